@@ -1,0 +1,59 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue, type JS } from '@duckdb/node-api'
+import type { Sql } from '#analytics/sql/sql.js'
+
+export type Row = Readonly<Record<string, JS>>
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean
+  /** Such as `600MB`; DuckDB spills to disk beyond it. */
+  readonly memoryLimit?: string
+  readonly threads?: number
+}
+
+/** A DuckDB file, or memory with `:memory:`. The only door to DuckDB; its bigints become numbers here. */
+export class Database {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(path: string, { readOnly, memoryLimit, threads }: DatabaseOptions = {}): Promise<Database> {
+    const instance = await DuckDBInstance.create(path, {
+      ...(readOnly ? { access_mode: 'READ_ONLY' } : {}),
+      ...(memoryLimit ? { memory_limit: memoryLimit } : {}),
+      ...(threads ? { threads: String(threads) } : {}),
+    })
+    return new Database(instance, await instance.connect())
+  }
+
+  /** Rows of one statement with bound values. Integers beyond 2^53 are an error, not a wrong number. */
+  async query({ text, values }: Sql): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(text, values as DuckDBValue[])
+    return reader.getRowObjectsJS().map((row) => mapValues(row, plain))
+  }
+
+  /** Statements without values, such as table definitions. */
+  async execute(statements: string): Promise<void> {
+    await this.connection.run(statements)
+  }
+
+  close(): void {
+    this.connection.closeSync()
+    this.instance.closeSync()
+  }
+}
+
+function mapValues(row: Record<string, JS>, convert: (value: JS) => JS): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, convert(value)]))
+}
+
+function plain(value: JS): JS {
+  if (typeof value === 'bigint') {
+    if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) {
+      throw new RangeError(`${value} does not fit a number; cast it in the query`)
+    }
+    return Number(value)
+  }
+  if (Array.isArray(value)) return value.map(plain)
+  return value
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const checkResult = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  entity: z.string(),
+  failed: z.number().int(),
+  of: z.number().int(),
+  site: z.string().nullable(),
+  message: z.string(),
+})
+export type CheckResult = z.infer<typeof checkResult>
+
+/** What is known of a published snapshot without opening it; stored beside it as `<id>.json`. */
+export const manifest = z.object({
+  id: z.string().regex(/^[0-9a-f]{12}$/),
+  schemaVersion: z.number().int(),
+  publishedAt: z.iso.datetime(),
+  dataTo: z.iso.date().nullable(),
+  tables: z.record(z.string(), z.number().int()),
+  sources: z.array(
+    z.object({ name: z.string(), kind: z.string(), read: z.number().int(), rejected: z.number().int() }),
+  ),
+  checks: z.array(checkResult),
+  bytes: z.number().int(),
+})
+export type Manifest = z.infer<typeof manifest>

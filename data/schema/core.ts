@@ -1,0 +1,38 @@
+/**
+ * The tables of a snapshot. `patient` and `study` are pseudonyms: HMAC-SHA-256 of the source's identifier,
+ * cut to 128 bits. Days are counted from the patient's index event. NULL is unknown, everywhere.
+ */
+export const schemaVersion = 1
+
+export const coreTables = `
+CREATE SCHEMA core;
+CREATE TABLE core.project (project VARCHAR NOT NULL, name VARCHAR, licence VARCHAR, attribution VARCHAR, availability VARCHAR);
+CREATE TABLE core.site (site VARCHAR NOT NULL, name VARCHAR, country VARCHAR, subdivision VARCHAR);
+CREATE TABLE core.patient (
+  patient UUID NOT NULL, record_key UINTEGER NOT NULL, source VARCHAR NOT NULL, site VARCHAR, project VARCHAR,
+  sex VARCHAR, age UTINYINT, race VARCHAR, ethnicity VARCHAR, country VARCHAR, subdivision VARCHAR, zip3 VARCHAR,
+  covid19_status VARCHAR, hospitalised BOOLEAN, icu_admitted BOOLEAN, breathing_support VARCHAR, vital_status VARCHAR,
+  index_event VARCHAR, contributed_on DATE
+);
+CREATE TABLE core.study (
+  study UUID NOT NULL, patient UUID NOT NULL, modalities VARCHAR[] NOT NULL, body_part VARCHAR, performed_on DATE,
+  performed_precision VARCHAR, performed_shifted BOOLEAN, days_from_index INTEGER, contributed_on DATE,
+  series INTEGER, images INTEGER, loinc_code VARCHAR
+);
+CREATE TABLE core.stay (
+  patient UUID NOT NULL, kind VARCHAR NOT NULL, admission_day INTEGER, discharge_day INTEGER, discharge_status VARCHAR
+);
+CREATE TABLE core.breathing_support (patient UUID NOT NULL, type VARCHAR, start_day INTEGER, end_day INTEGER);
+CREATE TABLE core.annotation (study UUID NOT NULL, label VARCHAR, grade VARCHAR, score UTINYINT, method VARCHAR);
+CREATE TABLE core.pledge (
+  site VARCHAR NOT NULL, project VARCHAR, surveyed_on DATE, stage VARCHAR, stage_on DATE, pledged_studies INTEGER,
+  modality VARCHAR
+);
+CREATE TABLE core.rejected_record (source VARCHAR, entity VARCHAR, record VARCHAR, rule VARCHAR, field VARCHAR, value VARCHAR);
+CREATE TABLE core.observed_value (
+  source VARCHAR, entity VARCHAR, field VARCHAR, kind VARCHAR, value VARCHAR, reason VARCHAR, records UINTEGER
+);
+CREATE TABLE core.check_result (
+  rule VARCHAR NOT NULL, severity VARCHAR NOT NULL, entity VARCHAR NOT NULL, failed UINTEGER NOT NULL, of UINTEGER NOT NULL,
+  site VARCHAR, message VARCHAR NOT NULL
+);`
