@@ -20,6 +20,7 @@ export const stayKind: Dictionary = {
   codes: {
     hospital: { label: 'Hospital stay', spellings: ['inpatient', 'ward', 'admission'] },
     icu: { label: 'Intensive care stay', spellings: ['intensive care', 'critical care', 'itu'] },
+    outpatient: { label: 'Outpatient visit, not admitted', spellings: ['ambulatory', 'outpatient visit', 'clinic'] },
   },
 }
 

@@ -11,8 +11,8 @@ CREATE TABLE core.site (site VARCHAR NOT NULL, name VARCHAR, country VARCHAR, su
 CREATE TABLE core.patient (
   patient UUID NOT NULL, record_key UINTEGER NOT NULL, source VARCHAR NOT NULL, site VARCHAR, project VARCHAR,
   sex VARCHAR, age UTINYINT, race VARCHAR, ethnicity VARCHAR, country VARCHAR, subdivision VARCHAR, zip3 VARCHAR,
-  covid19_status VARCHAR, hospitalised BOOLEAN, icu_admitted BOOLEAN, breathing_support VARCHAR, vital_status VARCHAR,
-  index_event VARCHAR, contributed_on DATE
+  covid19_status VARCHAR, hospitalised BOOLEAN, icu_admitted BOOLEAN, ventilated BOOLEAN, breathing_support VARCHAR,
+  vital_status VARCHAR, index_event VARCHAR, contributed_on DATE
 );
 CREATE TABLE core.study (
   study UUID NOT NULL, patient UUID NOT NULL, modalities VARCHAR[] NOT NULL, body_part VARCHAR, performed_on DATE,

@@ -1,0 +1,38 @@
+import type { Manifest } from './manifest.js'
+
+/** There is nothing to ask: no export has been published yet. */
+export class NoSnapshot extends Error {
+  override readonly name = 'NoSnapshot'
+  constructor() {
+    super('no snapshot has been published yet; run topogram export')
+  }
+}
+
+/** An `asOf` that names no kept snapshot, with those that are kept. */
+export class UnknownSnapshot extends Error {
+  override readonly name = 'UnknownSnapshot'
+  constructor(
+    readonly asOf: string,
+    readonly kept: readonly string[],
+  ) {
+    super(`asOf: no kept snapshot is "${asOf}", or was published by then; kept are ${kept.join(', ')}`)
+  }
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * The snapshot an `asOf` names: by its id, or the last one published by the end of a date (UTC).
+ *
+ * @throws UnknownSnapshot for anything else
+ */
+export function asOfSnapshot(asOf: string, newestFirst: readonly Manifest[]): Manifest {
+  const found = isoDate.test(asOf)
+    ? newestFirst.find(({ publishedAt }) => publishedAt.slice(0, 10) <= asOf)
+    : newestFirst.find(({ id }) => id === asOf)
+  if (found) return found
+  throw new UnknownSnapshot(
+    asOf,
+    newestFirst.map(({ id }) => id),
+  )
+}

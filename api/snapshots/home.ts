@@ -1,0 +1,42 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The folder an installation keeps its data in, and where in it everything is. */
+export interface Home {
+  readonly path: string
+  readonly snapshots: string
+  readonly drafts: string
+  readonly current: string
+  readonly lock: string
+  readonly pseudonymKey: string
+}
+
+export const homeAt = (path: string): Home => ({
+  path,
+  snapshots: join(path, 'snapshots'),
+  drafts: join(path, 'drafts'),
+  current: join(path, 'current.json'),
+  lock: join(path, 'export.lock'),
+  pseudonymKey: join(path, 'pseudonym.key'),
+})
+
+/** A home folder that cannot be used: which, why, and what to change. */
+export class HomeError extends Error {
+  override readonly name = 'HomeError'
+}
+
+/** Make the folders of a home where they are missing. @throws HomeError where that is not allowed */
+export function prepareHome(home: Home): void {
+  try {
+    for (const folder of [home.path, home.snapshots, home.drafts]) {
+      mkdirSync(folder, { recursive: true, mode: 0o750 })
+      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new HomeError(
+      `TOPOGRAM_HOME: cannot write to ${home.path} (${reason}); make it writable or set TOPOGRAM_HOME to another folder`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Home } from './home.js'
+import { manifest, type Manifest } from './manifest.js'
+
+const currentFile = z.object({ snapshot: manifest.shape.id })
+
+/** A file of the home that is not what this program writes. */
+export class DamagedHome extends Error {
+  override readonly name = 'DamagedHome'
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, path: string, text: string): T {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new DamagedHome(`${path} is damaged; run topogram export to publish a new snapshot`, { cause: error })
+  }
+}
+
+export const dataFile = (home: Home, id: string): string => join(home.snapshots, `${id}.duckdb`)
+export const manifestFile = (home: Home, id: string): string => join(home.snapshots, `${id}.json`)
+
+/** The id that current.json names, or null before the first export. */
+export async function currentId(home: Home): Promise<string | null> {
+  const text = await textOf(home.current)
+  return text === null ? null : parse(currentFile, home.current, text).snapshot
+}
+
+export async function readManifest(home: Home, id: string): Promise<Manifest | null> {
+  const path = manifestFile(home, id)
+  const text = await textOf(path)
+  return text === null ? null : parse(manifest, path, text)
+}
+
+/** Everything published and still kept, newest first. */
+export async function readManifests(home: Home): Promise<readonly Manifest[]> {
+  const names = await readdir(home.snapshots).catch(() => [])
+  const ids = names.filter((name) => /^[0-9a-f]{12}\.json$/.test(name)).map((name) => name.slice(0, 12))
+  const found = await Promise.all(ids.map((id) => readManifest(home, id)))
+  return found
+    .filter((one) => one !== null)
+    .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id))
+}
