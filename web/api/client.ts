@@ -1,0 +1,73 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { CatalogueAnswer, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
+import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import { formatTrendQuestion, readable } from '../question/trend-question.js'
+import { ApiProblem, problemOf, unreachable } from './problem-error.js'
+
+const root = '/api/v1'
+
+export type Format = 'json' | 'csv' | 'parquet'
+
+/** Where the answer to a question is, for the screen, for a download and to cite. */
+export function trendUrl(question: TrendQuestion, format: Format = 'json'): string {
+  const search = formatTrendQuestion(question)
+  return `${root}/trends?${search}${format === 'json' ? '' : `&format=${format}`}`
+}
+
+async function get<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
+  const response = await fetch(url, { signal, headers: { accept: 'application/json' } }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause
+    throw unreachable(cause)
+  })
+  if (!response.ok) throw await problemOf(response)
+  // The server that answers is built from the same contract, and it has checked the answer.
+  return (await response.json()) as Answer
+}
+
+const secondsBetweenTries = 5
+
+/** Ask again by itself while the first export runs or the server is away; a refused question is asked once. */
+const whilePassing = (query: { state: { error: unknown } }): number | false => {
+  const { error } = query.state
+  return error instanceof ApiProblem && error.isPassing ? secondsBetweenTries * 1000 : false
+}
+
+/** Answers of one snapshot never change; a new snapshot is noticed within minutes or on coming back to the page. */
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 120_000,
+        gcTime: 900_000,
+        retry: (tries, error) => tries < 1 && error instanceof ApiProblem && error.isUnreachable,
+        refetchInterval: whilePassing,
+        placeholderData: keepPreviousData,
+      },
+    },
+  })
+
+interface Options {
+  readonly enabled?: boolean
+}
+
+/**
+ * The answer to a question. While another is on its way, or fails, `data` is the last good one: `isPlaceholderData`
+ * and `error` say so.
+ */
+export function useTrend(
+  question: TrendQuestion,
+  { enabled = true }: Options = {},
+): UseQueryResult<TrendAnswer, Error> {
+  const url = trendUrl(question)
+  return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<TrendAnswer>(url, signal), enabled })
+}
+
+export function useCatalogue(asOf: string | null = null): UseQueryResult<CatalogueAnswer, Error> {
+  const url = `${root}/catalogue${asOf ? `?asOf=${readable(asOf)}` : ''}`
+  return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<CatalogueAnswer>(url, signal) })
+}
+
+export function useSnapshots(): UseQueryResult<SnapshotsAnswer, Error> {
+  const url = `${root}/snapshots`
+  return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<SnapshotsAnswer>(url, signal) })
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '#analytics/contract/problem.js'
+
+/** An answer that is not one: what the server says is wrong, or that no server was reached (status 0). */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+
+  constructor(
+    readonly problem: Problem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.detail, options)
+  }
+
+  /** Nothing is published yet: the first export is running. */
+  get isBeforeFirstSnapshot(): boolean {
+    return this.problem.status === 503
+  }
+
+  get isUnreachable(): boolean {
+    return this.problem.status === 0
+  }
+
+  /** Asking again may help; a bad or refused question stays one. */
+  get isPassing(): boolean {
+    return this.problem.status === 0 || this.problem.status === 429 || this.problem.status >= 500
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'title' in body && 'detail' in body && 'status' in body
+
+/** The problem in a response that failed; one is made up where a proxy between answered in its own words. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isProblem(body)) return new ApiProblem(body)
+  const { status, statusText } = response
+  return new ApiProblem({
+    type: 'about:blank',
+    title: statusText || `HTTP ${status}`,
+    status,
+    detail: `The server answered with status ${status} and no further word.`,
+  })
+}
+
+export const unreachable = (cause: unknown): ApiProblem =>
+  new ApiProblem(
+    { type: 'about:blank', title: 'Not reached', status: 0, detail: 'The server could not be reached.' },
+    { cause },
+  )

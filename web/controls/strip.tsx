@@ -1,0 +1,95 @@
+import type { SnapshotEntry } from '#analytics/contract/catalogue.js'
+import { ApiProblem } from '../api/problem-error.js'
+import { useCatalogue, useSnapshots } from '../api/client.js'
+import { calendarDay, instant, minutesSince } from '../format/date.js'
+import { useAsOf } from '../question/use-question.js'
+import { words } from '../words/words.js'
+import { ageOf, isStale } from './age.js'
+import { SnapshotChoice } from './snapshot-choice.js'
+import styles from './strip.module.css'
+
+const { strip, roles, roleLabel } = words.shell
+
+/** Which data this is, how old, and as whom it is read: on every screen. */
+export function Strip() {
+  const [asOf, chooseAsOf] = useAsOf()
+  const catalogue = useCatalogue(asOf)
+  const snapshots = useSnapshots()
+  const shown = catalogue.data?.snapshot
+  return (
+    <section className={styles.strip} aria-label={strip.label}>
+      <div className={styles.inside}>
+        {shown ? <Freshness snapshot={shown} now={new Date()} /> : <span>{words.shell.strip.loading}</span>}
+        {shown && (
+          <SnapshotChoice asOf={asOf} choose={chooseAsOf} shown={shown} kept={snapshots.data?.snapshots ?? []} />
+        )}
+        {catalogue.data && (
+          <span className={styles.role} title={roleLabel}>
+            <span className="visually-hidden">{roleLabel} </span>
+            {roles[catalogue.data.role]}
+          </span>
+        )}
+      </div>
+      <StripNotice asOf={asOf} chooseAsOf={chooseAsOf} shown={shown} error={catalogue.error} />
+    </section>
+  )
+}
+
+function Freshness({ snapshot, now }: { readonly snapshot: SnapshotEntry; readonly now: Date }) {
+  const { dataTo, publishedAt } = snapshot
+  const minutes = minutesSince(publishedAt, now)
+  const stale = snapshot.current && isStale(minutes)
+  return (
+    <>
+      <span className={styles.fact}>
+        {dataTo ? (
+          <>
+            {strip.dataTo} <time dateTime={dataTo}>{calendarDay(dataTo)}</time>
+          </>
+        ) : (
+          strip.undated
+        )}
+      </span>
+      <span className={styles.published} data-stale={stale}>
+        <time dateTime={publishedAt} title={instant(publishedAt)}>
+          {stale ? strip.age(ageOf(minutes)) : `${strip.published} ${instant(publishedAt)}`}
+        </time>
+      </span>
+    </>
+  )
+}
+
+interface NoticeProps {
+  readonly asOf: string | null
+  readonly chooseAsOf: (asOf: string | null) => void
+  readonly shown: SnapshotEntry | undefined
+  readonly error: Error | null
+}
+
+function StripNotice({ asOf, chooseAsOf, shown, error }: NoticeProps) {
+  const toCurrent = (
+    <button type="button" className={styles.current} onClick={() => chooseAsOf(null)}>
+      {strip.toCurrent}
+    </button>
+  )
+  if (error instanceof ApiProblem && error.isUnreachable) {
+    return (
+      <p className={styles.notice} role="status">
+        {strip.unreachable}
+      </p>
+    )
+  }
+  if (asOf && error instanceof ApiProblem && !error.isPassing) {
+    return (
+      <p className={styles.notice} role="alert">
+        {strip.notFound(asOf)} {toCurrent}
+      </p>
+    )
+  }
+  if (!asOf || !shown || shown.current) return null
+  return (
+    <p className={styles.notice} role="status">
+      {strip.older} {toCurrent}
+    </p>
+  )
+}

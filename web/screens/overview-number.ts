@@ -1,0 +1,69 @@
+import type { PeriodCell, TrendAnswer } from '#analytics/contract/trends.js'
+import { cellValue, knownShare } from '../format/cell.js'
+import { count, roundPercent, signedCount } from '../format/number.js'
+import { periodName } from '../format/period.js'
+import { words } from '../words/words.js'
+import type { NumberMeasure } from './overview-questions.js'
+
+const { numbers } = words.overview
+
+export interface SparkPoint {
+  readonly label: string
+  /** null leaves a gap: undefined, or withheld. */
+  readonly value: number | null
+  readonly provisional: boolean
+}
+
+/** One of the overview's numbers, in words. */
+export interface OverviewNumber {
+  readonly text: string
+  /** Why there is no number. */
+  readonly reason: string | null
+  readonly label: string
+  readonly note: string | null
+  readonly points: readonly SparkPoint[]
+  readonly sparkLabel: string
+}
+
+/** A headline from the whole and its months. */
+export function overviewNumber(
+  measure: NumberMeasure,
+  whole: TrendAnswer,
+  monthly: TrendAnswer | undefined,
+): OverviewNumber {
+  const cell = whole.total.cells[0]?.cell ?? { status: 'undefined', reason: 'not-applicable' }
+  const months = monthly?.total.cells ?? []
+  const points = months.map(sparkPoint)
+  const label = numbers[measure]
+  const share = knownShare(cell)
+  return {
+    ...cellValue(cell, whole.measure.kind),
+    label,
+    note:
+      whole.measure.kind === 'proportion'
+        ? share === null
+          ? null
+          : numbers.knownFor(roundPercent(share))
+        : lastMonth(measure, months),
+    points,
+    sparkLabel: numbers.spark(whole.measure.label, points[0]?.label ?? '', points.at(-1)?.label ?? ''),
+  }
+}
+
+function sparkPoint({ period, provisional, cell }: PeriodCell): SparkPoint {
+  return {
+    label: period ? periodName(period, 'month') : '',
+    value: cell.status === 'shown' ? cell.value : null,
+    provisional,
+  }
+}
+
+/** What the last whole month brought, or the one still filling where there is no whole one. */
+function lastMonth(measure: NumberMeasure, months: readonly PeriodCell[]): string | null {
+  const last = months.findLast(({ provisional }) => !provisional) ?? months.at(-1)
+  if (!last?.period || last.cell.status !== 'shown') return null
+  const name = periodName(last.period, 'month')
+  if (measure === 'sites') return numbers.delivering(count(last.cell.value), name)
+  const change = signedCount(last.cell.value)
+  return last.provisional ? numbers.addedSoFar(change, name) : numbers.added(change, name)
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react'
+import { Link } from 'wouter'
+import { ProblemNotice } from '../controls/problem-notice.js'
+import { Skeleton } from '../controls/skeleton.js'
+import { words } from '../words/words.js'
+import { useOverviewNumber } from './overview-answers.js'
+import type { OverviewNumber } from './overview-number.js'
+import {
+  exploreHref,
+  monthlyQuestion,
+  numberMeasures,
+  wholeQuestion,
+  type NumberMeasure,
+} from './overview-questions.js'
+import styles from './overview.module.css'
+import { useTrend } from '../api/client.js'
+
+const Sparkline = lazy(() => import('../charts/sparkline.js'))
+
+const { numbers } = words.overview
+
+export function OverviewNumbers({ asOf }: { readonly asOf: string | null }) {
+  const { error, refetch } = useTrend(wholeQuestion('studies', asOf))
+  return (
+    <section aria-label={numbers.label}>
+      {error && <ProblemNotice error={error} retry={() => void refetch()} />}
+      <ul className={styles.numbers}>
+        {numberMeasures.map((measure) => (
+          <li key={measure}>
+            <NumberTile measure={measure} asOf={asOf} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface TileProps {
+  readonly measure: NumberMeasure
+  readonly asOf: string | null
+}
+
+function NumberTile({ measure, asOf }: TileProps) {
+  const { number, error } = useOverviewNumber(measure, asOf)
+  const label = numbers[measure]
+  if (!number) {
+    return (
+      <div className={styles.tile}>
+        {error ? <p className={styles.value}>–</p> : <Skeleton height={44} />}
+        <p className={styles.label}>{label}</p>
+        <Skeleton height={40} />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.tile}>
+      <p className={styles.value} title={number.reason ?? undefined}>
+        {number.text}
+        {number.reason && <span className="visually-hidden"> {number.reason}</span>}
+      </p>
+      <p className={styles.label}>
+        <Link href={exploreHref(monthlyQuestion(measure, asOf))}>{label}</Link>
+      </p>
+      <Spark number={number} />
+      <p className={styles.note}>{number.note ?? '\u00a0'}</p>
+    </div>
+  )
+}
+
+function Spark({ number: { points, sparkLabel } }: { readonly number: OverviewNumber }) {
+  return (
+    <div className={styles.spark}>
+      <Suspense fallback={null}>{points.length > 1 && <Sparkline points={points} label={sparkLabel} />}</Suspense>
+    </div>
+  )
+}

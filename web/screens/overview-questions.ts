@@ -1,0 +1,35 @@
+import type { TrendQuestion } from '#analytics/contract/trends.js'
+import { formatTrendQuestion, plainQuestion } from '../question/trend-question.js'
+import { hrefOf } from '../question/use-question.js'
+
+export const numberMeasures = ['studies', 'patients', 'sites', 'covid19Positive', 'icuAdmitted'] as const
+export type NumberMeasure = (typeof numberMeasures)[number]
+
+export type Atlas = 'us-states' | 'world'
+
+export const wholeQuestion = (measure: string, asOf: string | null): TrendQuestion => ({
+  ...plainQuestion(measure),
+  asOf,
+})
+
+export const monthlyQuestion = (measure: string, asOf: string | null): TrendQuestion => ({
+  ...wholeQuestion(measure, asOf),
+  grain: 'month',
+})
+
+export const contributionsQuestion = (asOf: string | null): TrendQuestion => ({
+  ...monthlyQuestion('studies', asOf),
+  by: ['modality'],
+})
+
+export const residenceQuestion = (atlas: Atlas, asOf: string | null): TrendQuestion => ({
+  ...wholeQuestion('patients', asOf),
+  by: [atlas === 'us-states' ? 'patientSubdivision' : 'patientCountry'],
+})
+
+export const intensiveCareQuestion = (asOf: string | null): TrendQuestion => ({
+  ...wholeQuestion('icuAdmitted', asOf),
+  by: ['ageBand'],
+})
+
+export const exploreHref = (question: TrendQuestion): string => hrefOf('/explore', formatTrendQuestion(question))

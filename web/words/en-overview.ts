@@ -1,0 +1,57 @@
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+
+/** The words of the overview. They speak of what was contributed, never of how common a disease is. */
+export const overview = {
+  screen: 'Overview',
+  heading: (studies: string, patients: string) => `${studies} imaging exams of ${patients} patients`,
+  headingWithout: 'A medical-imaging repository at a glance',
+  lead: (sites: string | null, from: string, to: string) =>
+    `Contributed${sites ? ` by ${sites} sites` : ''} between ${from} and ${to}. For everyone who plans, studies or reads about the collection: it shows what was received, not how common COVID-19 was.`,
+  leadWithout:
+    'For everyone who plans, studies or reads about the collection: it shows what was received, not how common COVID-19 was.',
+  numbers: {
+    label: 'The collection in five numbers',
+    studies: 'exams',
+    patients: 'patients',
+    sites: 'sites',
+    covid19Positive: 'COVID-19 positive',
+    icuAdmitted: 'in intensive care',
+    added: (change: string, period: string) => `${change} in ${period}`,
+    addedSoFar: (change: string, period: string) => `${change} in ${period} so far`,
+    delivering: (sites: string, period: string) => `${sites} delivered in ${period}`,
+    knownFor: (share: string) => `known for ${share}`,
+    ofPatients: 'of patients',
+    spark: (label: string, from: string, to: string) => `${label} by month, ${from} to ${to}`,
+    explore: (label: string) => `Explore ${label}`,
+  },
+  trend: { title: 'Exams contributed each month', more: 'Explore contributions' },
+  map: { title: 'Where patients live', states: 'US states', world: 'Countries', choose: 'Map' },
+  findings: {
+    title: 'What stands out',
+    none: 'Nothing stands out that the shown numbers carry.',
+    open: 'See the numbers',
+    modality: {
+      rose: (modality: string, before: string, after: string, period: string) =>
+        `${modality} grew from ${before} to ${after} of the exams received, comparing ${period} with the six months before.`,
+      fell: (modality: string, before: string, after: string, period: string) =>
+        `${modality} fell from ${before} to ${after} of the exams received, comparing ${period} with the six months before.`,
+      steady: (period: string) =>
+        `The mix of modalities in ${period} was much the same as in the six months before: no share moved by 2 points.`,
+    },
+    residence: {
+      few: (places: readonly string[], share: string) =>
+        `${listed(places)} ${places.length === 1 ? 'is' : 'are'} home to ${share} of the patients whose state is known.`,
+      many: (number: string, places: readonly string[], share: string) =>
+        `${number} states are home to ${share} of the patients whose state is known; ${listed(places)} lead.`,
+    },
+    intensiveCare: {
+      differs: (most: string, mostShare: string, least: string, leastShare: string) =>
+        `Intensive care is recorded for ${mostShare} of contributed patients aged ${most}, and for ${leastShare} of those aged ${least}`,
+      alike: (most: string, mostShare: string, least: string, leastShare: string) =>
+        `Recorded intensive care does not clearly differ by age: ${mostShare} at ${most}, ${leastShare} at ${least}, with intervals that overlap`,
+      known: (share: string) => `; it is known for ${share} of patients.`,
+      end: '.',
+    },
+  },
+}

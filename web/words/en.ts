@@ -1,0 +1,9 @@
+import { cell } from './en-cell.js'
+import { figure } from './en-figure.js'
+import { finding } from './en-finding.js'
+import { overview } from './en-overview.js'
+import { shell } from './en-shell.js'
+import { states } from './en-states.js'
+
+/** All that a reader sees that does not come with the answers; sentences with numbers are functions. */
+export const en = { cell, figure, finding, overview, shell, states }
