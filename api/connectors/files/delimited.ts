@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream'
+import { CsvError, parse, type Options } from 'csv-parse'
+import { z } from 'zod'
+import { ConnectorError } from '../connector.js'
+import { gridRows, type GridRow } from './grid.js'
+import type { OpenedFile, Row } from './row.js'
+import { textOf } from './text-file.js'
+
+/** A row longer than this is not a row: most likely a quote was opened and never closed. */
+const longestRow = 1_000_000
+
+const parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) })
+
+const advice = 'mend the quotes, or say `quote: none` where they enclose nothing'
+
+/** What is wrong with a file's quotes. The parser's own words would repeat what is in the cell. */
+function explain(name: string, error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error
+  const lines: unknown = error['lines']
+  const line = typeof lines === 'number' ? lines : '?'
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return new ConnectorError(`${name} line ${line}: a quote is opened and never closed; ${advice}`)
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new ConnectorError(`${name} line ${line}: a row has no end; a quote before it may not be closed; ${advice}`)
+  }
+  if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') {
+    return new ConnectorError(`${name} line ${line}: a quote stands in the middle of a cell; ${advice}`)
+  }
+  return new ConnectorError(`${name} line ${line}: not a row of a table (${error.code})`)
+}
+
+function options({ table }: OpenedFile, delimiter: string): Options {
+  const quote = table.quote ?? '"'
+  return {
+    bom: true,
+    delimiter: table.delimiter ?? delimiter,
+    quote: quote === 'none' ? null : quote,
+    relax_column_count: true,
+    info: true,
+    max_record_size: longestRow,
+  }
+}
+
+async function* rowsOf(file: OpenedFile, delimiter: string): AsyncGenerator<GridRow> {
+  const parser = parse(options(file, delimiter))
+  const text = Readable.from(textOf(file))
+  text.on('error', (error) => parser.destroy(error)).pipe(parser)
+  let line = 1
+  try {
+    for await (const item of parser) {
+      const { record, info } = parsed.parse(item)
+      yield { place: `line ${line}`, cells: record }
+      line = info.lines + 1
+    }
+  } catch (error) {
+    throw explain(file.name, error)
+  } finally {
+    text.destroy()
+  }
+}
+
+/** Reads comma-separated and tab-separated values, in constant memory. */
+export const readDelimited =
+  (delimiter: string) =>
+  (file: OpenedFile): AsyncGenerator<Row> =>
+    gridRows(rowsOf(file, delimiter), file)

@@ -1,0 +1,79 @@
+import type { Entity, Field } from '#data/schema/entities.js'
+import { choose } from './choose.js'
+import { converter, dayConverter, kindOf, truth, type Convert, type Converted, type Remark } from './convert.js'
+import type { FieldMapping } from './field-mapping.js'
+import { extractor, missingTest, replacer, taker, type Cells, type SlotOf } from './take.js'
+
+export type Note = (remark: Remark) => void
+
+/** A field ready to be read from row after row. */
+export interface CompiledField {
+  readonly name: string
+  readonly field: Field
+  /** What is staged for a row; what could not be used goes to `note`. */
+  read(cells: Cells, note: Note): string | null
+}
+
+/** Spellings come back row after row, and most columns have few of them. */
+function remembered(convert: Convert): Convert {
+  const known = new Map<string, Converted>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const converted = convert(text)
+    if (known.size < 5_000) known.set(text, converted)
+    return converted
+  }
+}
+
+type Read = (text: string, cells: Cells) => Converted
+
+function reading(entity: Entity, name: string, field: Field, mapping: FieldMapping, slotOf: SlotOf): Read {
+  const kind = kindOf(entity, name, field, mapping)
+  if (mapping.since === undefined) {
+    const convert = converter(kind, field, mapping)
+    return kind === 'identifier' ? convert : remembered(convert)
+  }
+  const convert = dayConverter(field, mapping)
+  const missing = missingTest(mapping.missing)
+  const slots = mapping.since.map(slotOf)
+  return (text, cells) =>
+    convert(
+      text,
+      slots.map((slot) => cells[slot] ?? '').find((index) => !missing(index)),
+    )
+}
+
+/** Makes a mapped field into a function of a row's cells. */
+export function compileField(
+  entity: Entity,
+  name: string,
+  field: Field,
+  mapping: FieldMapping,
+  slotOf: SlotOf,
+  tableMissing?: readonly string[],
+): CompiledField {
+  const missing = missingTest(tableMissing, mapping.missing)
+  const take = taker(mapping, field.type === 'codes', slotOf, missing)
+  const extract = extractor(mapping.pattern)
+  const replace = replacer(mapping.values)
+  const convert = reading(entity, name, field, mapping, slotOf)
+  const otherwise = mapping.otherwise === undefined ? null : convert(mapping.otherwise, []).value
+  const over89 = mapping.over89 === undefined ? undefined : slotOf(mapping.over89)
+
+  const read = (cells: Cells, note: Note): string | null => {
+    if (over89 !== undefined && truth(cells[over89] ?? '')) return '90'
+    const taken = take(cells)
+    const found = mapping.present !== undefined && taken.length > 0 ? [mapping.present] : extract(taken)
+    if (found === null) note({ kind: 'invalid', value: taken[0] ?? '', reason: 'the pattern finds nothing in it' })
+    const values: string[] = []
+    for (const text of found ?? []) {
+      const { value, remark } = convert(replace(text), cells)
+      if (remark) note({ ...remark, value: remark.kind === 'invalid' ? text : remark.value })
+      if (value !== null) values.push(value)
+    }
+    if (field.type === 'codes') return values.length === 0 ? otherwise : [...new Set(values)].sort().join(',')
+    return choose(values, mapping.choose) ?? otherwise
+  }
+  return { name, field, read }
+}

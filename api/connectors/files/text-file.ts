@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { ConnectorError } from '../connector.js'
+import type { OpenedFile } from './row.js'
+
+type Encoding = NonNullable<OpenedFile['table']['encoding']>
+
+/** The bytes of a file, unpacked where its name ends in `.gz`. */
+function bytes({ path, name, signal }: OpenedFile): AsyncIterable<Buffer> {
+  const raw = createReadStream(path, { signal, highWaterMark: 1 << 18 })
+  return name.endsWith('.gz') ? pipeline(raw, createGunzip(), () => undefined) : raw
+}
+
+function byteOrder(first: Buffer): Encoding | undefined {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
+  return first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? 'utf-8' : undefined
+}
+
+function lineBreaks(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) count += 1
+  return count
+}
+
+function misfit(name: string, encoding: Encoding, lines: number): ConnectorError {
+  const advice =
+    encoding === 'utf-8' ? 'save it as UTF-8, or say `encoding: windows-1252`' : 'say which `encoding` it has'
+  return new ConnectorError(`${name} is not ${encoding.toUpperCase()} text (after line ${lines}): ${advice}`)
+}
+
+/** Errors that say what could not be read, without repeating what the file holds. */
+function unreadable(name: string, cause: unknown): unknown {
+  if (cause instanceof ConnectorError || (cause instanceof Error && cause.name === 'AbortError')) return cause
+  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
+  const packed = typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')
+  const problem = packed ? 'is not whole: its compression ends or breaks off early' : `cannot be read (${String(code)})`
+  return new ConnectorError(`${name} ${problem}`, { cause })
+}
+
+/** The text of a file, piece by piece, without its byte-order mark. @throws ConnectorError for anything but text */
+export async function* textOf(file: OpenedFile): AsyncGenerator<string> {
+  const { name, table } = file
+  let decoder: TextDecoder | undefined
+  let encoding: Encoding = table.encoding ?? 'utf-8'
+  let lines = 0
+  try {
+    for await (const chunk of bytes(file)) {
+      if (!decoder) {
+        encoding = byteOrder(chunk) ?? encoding
+        decoder = new TextDecoder(encoding, { fatal: true })
+        if (encoding !== 'utf-16le' && chunk.subarray(0, 8192).includes(0)) {
+          throw new ConnectorError(`${name} is not text: it holds binary data; is its format another one?`)
+        }
+      }
+      yield decode(decoder, chunk, () => misfit(name, encoding, lines))
+      lines += lineBreaks(chunk)
+    }
+    if (decoder) yield decode(decoder, undefined, () => misfit(name, encoding, lines))
+  } catch (error) {
+    throw unreadable(name, error)
+  }
+}
+
+function decode(decoder: TextDecoder, chunk: Buffer | undefined, error: () => ConnectorError): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+  } catch {
+    throw error()
+  }
+}
