@@ -1,57 +1,61 @@
-import type { ClockId, Grain, MeasureLabel, Note, Role } from './trends.js'
+import { z } from 'zod'
+import { clocks, grains, measureLabel, note, roles } from './trends.js'
 
-export interface DimensionValue {
-  readonly value: string
-  readonly label: string
-  /** The feature of a map that draws this value, for places. */
-  readonly feature?: { readonly atlas: 'us-states' | 'world'; readonly id: string }
-}
+export const dimensionValue = z.object({
+  value: z.string(),
+  label: z.string(),
+  feature: z
+    .object({ atlas: z.enum(['us-states', 'world']), id: z.string() })
+    .exactOptional()
+    .describe('The feature of a map that draws this value, for places: a FIPS or an ISO 3166-1 numeric code.'),
+})
+export type DimensionValue = Readonly<z.infer<typeof dimensionValue>>
 
-export interface DimensionEntry {
-  readonly id: string
-  readonly label: string
-  readonly description: string
-  /** A closed list refuses other values; an open one (sites, projects) selects nothing for them. */
-  readonly closed: boolean
-  /** A study can have several values at once: groups then add up to more than the total. */
-  readonly manyValued: boolean
-  readonly values: readonly DimensionValue[]
-}
+export const dimensionEntry = z.object({
+  id: z.string(),
+  label: z.string(),
+  description: z.string(),
+  closed: z.boolean().describe('A closed list refuses other values; an open one selects nothing for them.'),
+  manyValued: z.boolean().describe('A study can have several values at once: groups add up to more than the total.'),
+  values: z.array(dimensionValue).readonly(),
+})
+export type DimensionEntry = Readonly<z.infer<typeof dimensionEntry>>
 
-export interface MeasureEntry extends MeasureLabel {
-  readonly countingUnit: string
-  readonly clocks: readonly ClockId[]
-}
+export const measureEntry = measureLabel.extend({
+  countingUnit: z.string(),
+  clocks: z.array(z.enum(clocks)).readonly(),
+})
+export type MeasureEntry = Readonly<z.infer<typeof measureEntry>>
 
-export interface ClockEntry {
-  readonly id: ClockId
-  readonly label: string
-  readonly description: string
-  readonly grains: readonly Grain[]
-}
+export const clockEntry = z.object({
+  id: z.enum(clocks),
+  label: z.string(),
+  description: z.string(),
+  grains: z.array(z.enum(grains)).readonly(),
+})
+export type ClockEntry = Readonly<z.infer<typeof clockEntry>>
+
+export const snapshotEntry = z.object({
+  id: z.string(),
+  publishedAt: z.string(),
+  dataTo: z.string().nullable().describe('The last date on the contributed clock.'),
+  tables: z.record(z.string(), z.number()).describe('Rows by core table.'),
+  current: z.boolean(),
+})
+export type SnapshotEntry = Readonly<z.infer<typeof snapshotEntry>>
 
 /** The answer of `/catalogue`: all that can be asked, and by whom. */
-export interface CatalogueAnswer {
-  readonly measures: readonly MeasureEntry[]
-  readonly dimensions: readonly DimensionEntry[]
-  readonly clocks: readonly ClockEntry[]
-  readonly grains: readonly { readonly id: Grain; readonly label: string }[]
-  readonly snapshot: SnapshotEntry
-  readonly role: Role
-  readonly rules: readonly Note[]
-}
+export const catalogueAnswer = z.object({
+  measures: z.array(measureEntry).readonly(),
+  dimensions: z.array(dimensionEntry).readonly(),
+  clocks: z.array(clockEntry).readonly(),
+  grains: z.array(z.object({ id: z.enum(grains), label: z.string() })).readonly(),
+  snapshot: snapshotEntry,
+  role: z.enum(roles),
+  rules: z.array(note).readonly(),
+})
+export type CatalogueAnswer = Readonly<z.infer<typeof catalogueAnswer>>
 
-export interface SnapshotEntry {
-  readonly id: string
-  readonly publishedAt: string
-  /** The last date on the contributed clock. */
-  readonly dataTo: string | null
-  /** Rows by core table. */
-  readonly tables: Readonly<Record<string, number>>
-  readonly current: boolean
-}
-
-/** The answer of `/snapshots`. */
-export interface SnapshotsAnswer {
-  readonly snapshots: readonly SnapshotEntry[]
-}
+/** The answer of `/snapshots`, newest first. */
+export const snapshotsAnswer = z.object({ snapshots: z.array(snapshotEntry).readonly() })
+export type SnapshotsAnswer = Readonly<z.infer<typeof snapshotsAnswer>>

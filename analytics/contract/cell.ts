@@ -1,31 +1,38 @@
+import { z } from 'zod'
+
 /** An interval with what made it, as METHODS.md §1 names its methods. */
-export interface Interval {
-  readonly lower: number
-  readonly upper: number
-  readonly confidence: number
-  readonly method: string
-}
+export const interval = z.object({
+  lower: z.number(),
+  upper: z.number(),
+  confidence: z.number(),
+  method: z.string(),
+})
+export type Interval = Readonly<z.infer<typeof interval>>
 
-export interface Quartiles {
-  readonly q1: number
-  readonly median: number
-  readonly q3: number
-}
+/** By linear interpolation between order statistics (R type 7). */
+export const quartiles = z.object({ q1: z.number(), median: z.number(), q3: z.number() })
+export type Quartiles = Readonly<z.infer<typeof quartiles>>
 
-export type SuppressionReason = 'small-count' | 'secondary'
-export type UndefinedReason = 'no-denominator' | 'no-dates' | 'not-applicable'
+export const suppressionReason = z.enum(['small-count', 'secondary'])
+export type SuppressionReason = z.infer<typeof suppressionReason>
+
+export const undefinedReason = z.enum(['no-denominator', 'no-dates', 'not-applicable'])
+export type UndefinedReason = z.infer<typeof undefinedReason>
+
+export const shownCell = z.object({
+  status: z.literal('shown'),
+  value: z.number(),
+  numerator: z.number().exactOptional(),
+  denominator: z.number().exactOptional().describe('Those for whom the outcome is known.'),
+  unknown: z.number().exactOptional().describe('Those for whom it is not known; absent where it is withheld.'),
+  interval: interval.exactOptional(),
+  quartiles: quartiles.exactOptional(),
+})
 
 /** One number with its reason, or the reason why there is none. */
-export type Cell =
-  | {
-      readonly status: 'shown'
-      readonly value: number
-      readonly numerator?: number
-      readonly denominator?: number
-      /** Patients or studies whose outcome is not known; absent where it is withheld. */
-      readonly unknown?: number
-      readonly interval?: Interval
-      readonly quartiles?: Quartiles
-    }
-  | { readonly status: 'suppressed'; readonly reason: SuppressionReason }
-  | { readonly status: 'undefined'; readonly reason: UndefinedReason }
+export const cell = z.discriminatedUnion('status', [
+  shownCell,
+  z.object({ status: z.literal('suppressed'), reason: suppressionReason }),
+  z.object({ status: z.literal('undefined'), reason: undefinedReason }),
+])
+export type Cell = Readonly<z.infer<typeof cell>>

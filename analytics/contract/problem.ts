@@ -1,15 +1,19 @@
-/** An RFC 9457 problem. `errors` names each field of a bad question with what it may be. */
-export interface Problem {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly detail: string
-  readonly errors?: readonly FieldError[]
-  readonly requestId?: string
-}
+import { z } from 'zod'
 
-export interface FieldError {
-  readonly field: string
-  readonly message: string
-  readonly allowed?: readonly string[]
-}
+export const fieldError = z.object({
+  field: z.string(),
+  message: z.string(),
+  allowed: z.array(z.string()).readonly().exactOptional(),
+})
+export type FieldError = Readonly<z.infer<typeof fieldError>>
+
+/** An RFC 9457 problem. `errors` names each field of a bad question with what it may be. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  errors: z.array(fieldError).readonly().exactOptional(),
+  requestId: z.string().exactOptional(),
+})
+export type Problem = Readonly<z.infer<typeof problem>>

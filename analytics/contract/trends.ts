@@ -1,4 +1,5 @@
-import type { Cell } from './cell.js'
+import { z } from 'zod'
+import { cell } from './cell.js'
 
 export const grains = ['day', 'isoWeek', 'epiWeek', 'month', 'quarter', 'year', 'none'] as const
 export type Grain = (typeof grains)[number]
@@ -9,71 +10,67 @@ export type ClockId = (typeof clocks)[number]
 export const roles = ['public', 'researcher', 'manager', 'operator'] as const
 export type Role = (typeof roles)[number]
 
-export interface Filter {
-  readonly dimension: string
-  readonly values: readonly string[]
-}
+export const filter = z.object({ dimension: z.string(), values: z.array(z.string()).readonly() })
+export type Filter = Readonly<z.infer<typeof filter>>
 
 /** What a client asks of `/trends`, as parsed: every id exists, every value is allowed. */
-export interface TrendQuestion {
-  readonly measure: string
-  readonly by: readonly string[]
-  readonly clock: ClockId
-  readonly grain: Grain
-  /** Half-open, ISO dates, or day numbers on `fromIndex`. */
-  readonly from: string | null
-  readonly to: string | null
-  readonly where: readonly Filter[]
-  readonly asOf: string | null
-  readonly cumulative: boolean
-}
+export const trendQuestion = z.object({
+  measure: z.string(),
+  by: z.array(z.string()).readonly(),
+  clock: z.enum(clocks),
+  grain: z.enum(grains),
+  from: z.string().nullable().describe('Half-open: an ISO date, or a day number on fromIndex.'),
+  to: z.string().nullable(),
+  where: z.array(filter).readonly(),
+  asOf: z.string().nullable(),
+  cumulative: z.boolean(),
+})
+export type TrendQuestion = Readonly<z.infer<typeof trendQuestion>>
 
-export interface Period {
-  readonly label: string
-  /** Half-open [from, to): ISO dates, or day numbers as text on `fromIndex`. */
-  readonly from: string
-  readonly to: string
-}
+export const period = z.object({
+  label: z.string(),
+  from: z.string().describe('Half-open [from, to): ISO dates, or day numbers as text on fromIndex.'),
+  to: z.string(),
+})
+export type Period = Readonly<z.infer<typeof period>>
 
-export interface PeriodCell {
-  /** null without a time axis. */
-  readonly period: Period | null
-  /** Still filling within the reporting lag. */
-  readonly provisional: boolean
-  readonly cell: Cell
-}
+export const periodCell = z.object({
+  period: period.nullable().describe('null without a time axis.'),
+  provisional: z.boolean().describe('Still filling within the reporting lag.'),
+  cell,
+})
+export type PeriodCell = Readonly<z.infer<typeof periodCell>>
 
-export interface Group {
-  /** Dimension id to value, `unknown` where it is not known. */
-  readonly key: Readonly<Record<string, string>>
-  readonly label: string
-  readonly cells: readonly PeriodCell[]
-}
+export const group = z.object({
+  key: z.record(z.string(), z.string()).describe('Dimension id to value, `unknown` where it is not known.'),
+  label: z.string(),
+  cells: z.array(periodCell).readonly(),
+})
+export type Group = Readonly<z.infer<typeof group>>
 
-export interface Note {
-  readonly code: string
-  readonly text: string
-}
+export const note = z.object({ code: z.string(), text: z.string() })
+export type Note = Readonly<z.infer<typeof note>>
 
-export interface MeasureLabel {
-  readonly id: string
-  readonly label: string
-  readonly description: string
-  readonly unit: string
-  readonly kind: 'count' | 'proportion' | 'duration' | 'ratio'
-  readonly version: number
-}
+export const measureLabel = z.object({
+  id: z.string(),
+  label: z.string(),
+  description: z.string(),
+  unit: z.string(),
+  kind: z.enum(['count', 'proportion', 'duration', 'ratio']),
+  version: z.number().int(),
+})
+export type MeasureLabel = Readonly<z.infer<typeof measureLabel>>
 
-export interface TrendAnswer {
-  readonly question: TrendQuestion
-  readonly snapshot: { readonly id: string; readonly publishedAt: string; readonly dataTo: string | null }
-  readonly measure: MeasureLabel
-  /** `patients`, `studies`, `stays`, …: what the numbers count. */
-  readonly countingUnit: string
-  readonly groups: readonly Group[]
-  /** Every unit once, whatever it is grouped by. */
-  readonly total: { readonly cells: readonly PeriodCell[] }
-  /** Records left out, by reason; a reason is absent where it does not apply or is withheld. */
-  readonly excluded: Readonly<Record<string, number>>
-  readonly notes: readonly Note[]
-}
+export const trendAnswer = z.object({
+  question: trendQuestion,
+  snapshot: z.object({ id: z.string(), publishedAt: z.string(), dataTo: z.string().nullable() }),
+  measure: measureLabel,
+  countingUnit: z.string().describe('What the numbers count: patients, studies, …'),
+  groups: z.array(group).readonly(),
+  total: z.object({ cells: z.array(periodCell).readonly() }).describe('Every unit once, whatever it is grouped by.'),
+  excluded: z
+    .record(z.string(), z.number())
+    .describe('Records left out, by reason; absent where it does not apply or is withheld.'),
+  notes: z.array(note).readonly(),
+})
+export type TrendAnswer = Readonly<z.infer<typeof trendAnswer>>

@@ -1,0 +1,29 @@
+import type { ClockId } from '../contract/trends.js'
+
+interface MeasureBase {
+  readonly label: string
+  /** One sentence: what is counted, among whom. */
+  readonly description: string
+  readonly unit: string
+  /** What its numbers count, as a reader says it. */
+  readonly countingUnit: string
+  /** The table whose rows are counted; see analytics/cube/relation.ts. */
+  readonly base: Base
+  /** A condition on the base's rows that belongs to the definition. */
+  readonly restriction?: string
+  readonly clocks: readonly ClockId[]
+  readonly version: number
+}
+
+export type Base = 'patient' | 'study' | 'stay'
+
+/**
+ * A defined number. Expressions are SQL over the aliases of analytics/cube/relation.ts, NULL where unknown:
+ * `count` adds up rows, a quantity, or distinct values; `proportion` is yes / (yes + no); `duration` is a
+ * number of days of which quartiles are taken; `ratio` is rows per patient.
+ */
+export type Measure =
+  | (MeasureBase & { readonly kind: 'count'; readonly sum?: string; readonly distinct?: string })
+  | (MeasureBase & { readonly kind: 'proportion'; readonly outcome: string })
+  | (MeasureBase & { readonly kind: 'duration'; readonly days: string })
+  | (MeasureBase & { readonly kind: 'ratio' })

@@ -1,0 +1,56 @@
+import { percent, type QualityRule } from './rule.js'
+
+const at = (site: string | null): string => (site === null ? 'no named site' : `site ${site}`)
+
+/** Records that are kept although their values contradict each other. Told by site: that is whom to ask. */
+export const plausibilityRules: readonly QualityRule[] = [
+  {
+    id: 'ventilated-not-in-icu',
+    severity: 'warning',
+    entity: 'patient',
+    sql: `SELECT site, count(*) FILTER (WHERE NOT icu_admitted) AS failed, count(*) AS of, NULL AS detail
+      FROM core.patient WHERE ventilated AND icu_admitted IS NOT NULL GROUP BY site`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} ventilated patients${percent(finding)} of ${at(finding.site)} were never in ` +
+      'intensive care by the same record; one of the two indicators may mean something else there',
+  },
+  {
+    id: 'discharge-before-admission',
+    severity: 'warning',
+    entity: 'stay',
+    sql: `SELECT site, count(*) FILTER (WHERE discharge_day < admission_day) AS failed, count(*) AS of, NULL AS detail
+      FROM core.stay JOIN core.patient USING (patient)
+      WHERE admission_day IS NOT NULL AND discharge_day IS NOT NULL GROUP BY site`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} stays${percent(finding)} of ${at(finding.site)} end before they begin; ` +
+      'they count as stays, of unknown length',
+  },
+  {
+    id: 'support-ends-before-start',
+    severity: 'warning',
+    entity: 'breathing_support',
+    sql: `SELECT site, count(*) FILTER (WHERE end_day < start_day) AS failed, count(*) AS of, NULL AS detail
+      FROM core.breathing_support JOIN core.patient USING (patient)
+      WHERE start_day IS NOT NULL AND end_day IS NOT NULL GROUP BY site`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} periods of breathing support${percent(finding)} of ${at(finding.site)} ` +
+      'end before they begin',
+  },
+  {
+    id: 'performed-after-contribution',
+    severity: 'warning',
+    entity: 'study',
+    sql: `SELECT site, count(*) FILTER (WHERE performed_on > study.contributed_on) AS failed, count(*) AS of,
+        NULL AS detail
+      FROM core.study JOIN core.patient USING (patient)
+      WHERE performed_shifted IS DISTINCT FROM true AND performed_on IS NOT NULL AND study.contributed_on IS NOT NULL
+      GROUP BY site`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} dated studies${percent(finding)} of ${at(finding.site)} were contributed ` +
+      'before they were performed; their dates may be shifted without saying so',
+  },
+]

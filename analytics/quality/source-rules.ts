@@ -1,0 +1,63 @@
+import { percent, type QualityRule } from './rule.js'
+
+const observed = (kind: string): string => `
+  WITH spelling AS (
+    SELECT entity, field, value, max(reason) AS reason, sum(records) AS records
+    FROM core.observed_value WHERE kind = '${kind}' GROUP BY entity, field, value
+  )
+  SELECT
+    NULL AS site, sum(records) AS failed, 0 AS of,
+    replace(entity || '.' || field, '_', ' ') || ': '
+      || array_to_string(list(value || ' (' || records || ')' ORDER BY records DESC, value)[:5], ', ')
+      || CASE WHEN count(*) > 5 THEN ' and ' || (count(*) - 5) || ' more spellings' ELSE '' END
+      || CASE WHEN count(DISTINCT reason) = 1 AND max(reason) <> '' THEN '; ' || max(reason) ELSE '' END AS detail
+  FROM spelling GROUP BY entity, field ORDER BY entity, field`
+
+/** What of the sources could not be used as it came. */
+export const sourceRules: readonly QualityRule[] = [
+  {
+    id: 'unmapped-values',
+    severity: 'warning',
+    entity: 'observed_value',
+    sql: observed('unmapped'),
+    threshold: 0,
+    message: ({ failed, detail }) => `${failed} values that no code list has count as unknown: ${detail}`,
+  },
+  {
+    id: 'invalid-values',
+    severity: 'warning',
+    entity: 'observed_value',
+    sql: observed('invalid'),
+    threshold: 0,
+    message: ({ failed, detail }) => `${failed} values that could not be read count as unknown: ${detail}`,
+  },
+  {
+    id: 'recoded-values',
+    severity: 'note',
+    entity: 'observed_value',
+    sql: observed('recoded'),
+    threshold: 0,
+    message: ({ failed, detail }) => `${failed} values were recoded: ${detail}`,
+  },
+  {
+    id: 'rejected-records',
+    severity: 'warning',
+    entity: 'rejected_record',
+    sql: `SELECT NULL AS site, count(*) AS failed, 0 AS of,
+        source || ': ' || replace(entity, '_', ' ') || ' by the rule ' || rule
+          || coalesce(', field ' || field, '') AS detail
+      FROM core.rejected_record GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
+    threshold: 0,
+    message: ({ failed, detail }) => `${failed} records were kept out: ${detail}`,
+  },
+  ...(['project', 'site', 'patient', 'study'] as const).map<QualityRule>((table) => ({
+    id: 'repeated-records',
+    severity: 'note',
+    entity: table,
+    sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM staging.${table}) AS of, NULL AS detail
+      FROM staging.repeated_${table} WHERE contradicts IS NULL`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} ${table} records${percent(finding)} repeat an earlier one and agree with it`,
+  })),
+]

@@ -1,0 +1,28 @@
+import fastifyStatic from '@fastify/static'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const screens = ['/', '/explore', '/explore/*']
+
+/** Serve the built dashboard: hashed assets for a year, and one page for every screen. */
+export async function serveDashboard(app: NestFastifyApplication, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error(`the dashboard is not built: ${folder} has no index.html; run npm run build`)
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes(`${join(folder, 'assets')}`)
+      reply.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const path of screens) {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .get(path, (_request, reply) => reply.sendFile('index.html'))
+  }
+}

@@ -1,0 +1,119 @@
+import type { OpenAPIObject } from '@nestjs/swagger'
+import { z } from 'zod'
+import { catalogueAnswer, snapshotsAnswer } from '#analytics/contract/catalogue.js'
+import { catalogueParameters } from '#analytics/contract/catalogue-parameters.js'
+import { problem } from '#analytics/contract/problem.js'
+import { trendParameters } from '#analytics/contract/trend-parameters.js'
+import { trendAnswer } from '#analytics/contract/trends.js'
+import { formats, mediaType } from './format.js'
+
+type Paths = OpenAPIObject['paths']
+type PathItem = Paths[string]
+type Operation = NonNullable<PathItem['get']>
+type Parameter = NonNullable<Operation['parameters']>[number]
+type Responses = Operation['responses']
+
+interface Described {
+  readonly summary: string
+  readonly parameters?: z.ZodObject
+  readonly answer: string
+  readonly isTable?: boolean
+}
+
+/** Every question, as it is described to clients. The schemas are those that parse and type them. */
+const questions: Readonly<Record<string, Described>> = {
+  '/api/v1/trends': {
+    summary: 'A measure by up to three dimensions, over time or at once',
+    parameters: trendParameters,
+    answer: 'TrendAnswer',
+    isTable: true,
+  },
+  '/api/v1/catalogue': {
+    summary: 'Measures, dimensions with their values, clocks and grains; the caller’s role and rules',
+    parameters: catalogueParameters,
+    answer: 'CatalogueAnswer',
+  },
+  '/api/v1/snapshots': { summary: 'The snapshots that are kept, newest first', answer: 'SnapshotsAnswer' },
+}
+
+const health: Paths = {
+  '/health/live': {
+    get: { summary: 'The process answers', tags: ['health'], responses: { 200: { description: 'live' } } },
+  },
+  '/health/ready': {
+    get: {
+      summary: 'There is a snapshot to ask',
+      tags: ['health'],
+      responses: { 200: { description: 'ready' }, 503: { description: 'nothing has been published yet' } },
+    },
+  },
+}
+
+/** The OpenAPI 3.1 description, made from the contract and the catalogue. */
+export function openApiDocument(): OpenAPIObject {
+  const paths = Object.fromEntries(Object.entries(questions).map(([path, each]) => [path, { get: operation(each) }]))
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Topogram',
+      version: '1',
+      description:
+        'Epidemiology analytics over the metadata of a medical-imaging repository. Counts are contributions, not incidence.',
+    },
+    paths: { ...paths, ...health },
+    components: {
+      schemas: {
+        TrendAnswer: schema(trendAnswer),
+        CatalogueAnswer: schema(catalogueAnswer),
+        SnapshotsAnswer: schema(snapshotsAnswer),
+        Problem: schema(problem),
+      },
+    },
+  }
+}
+
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string]
+
+/** zod writes JSON Schema 2020-12, which is what OpenAPI 3.1 takes. */
+function schema(of: z.ZodType): Schema {
+  const { $schema: _, ...rest } = z.toJSONSchema(of, { io: 'input', unrepresentable: 'any' })
+  return JSON.parse(JSON.stringify(rest)) as Schema
+}
+
+function operation({ summary, parameters, answer, isTable = false }: Described): Operation {
+  return {
+    summary,
+    tags: ['questions'],
+    parameters: parameters === undefined ? [] : queryParameters(parameters),
+    responses: responses(answer, isTable),
+  }
+}
+
+function queryParameters({ shape }: z.ZodObject): Parameter[] {
+  return Object.entries(shape).map(([name, of]) => {
+    const isRequired = !z.safeParse(of, undefined).success
+    const isRepeatable = z.safeParse(of, ['x']).success
+    return {
+      name,
+      in: 'query',
+      required: isRequired,
+      description: of.description ?? '',
+      schema: isRepeatable ? { type: 'array', items: { type: 'string' } } : { type: 'string' },
+      ...(isRepeatable ? { style: 'form', explode: true } : {}),
+    } satisfies Parameter
+  })
+}
+
+function responses(answer: string, isTable: boolean): Responses {
+  const reference = { schema: { $ref: `#/components/schemas/${answer}` } }
+  const asTable = { schema: { type: 'string', format: 'binary' } } as const
+  const kinds = isTable ? formats : (['json'] as const)
+  const content = Object.fromEntries(kinds.map((kind) => [mediaType[kind], kind === 'json' ? reference : asTable]))
+  const problems = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return {
+    200: { description: 'The answer', headers: { ETag: { schema: { type: 'string' } } }, content },
+    304: { description: 'The client has this answer already' },
+    400: { description: 'The question cannot be answered as asked', content: problems },
+    503: { description: 'Nothing has been published yet', content: problems },
+  }
+}

@@ -1,0 +1,35 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problemOf } from './problem.js'
+
+const noSnapshotRetrySeconds = 10
+
+/** The one place where errors become HTTP: RFC 9457 problems. Our own mistakes are logged once, with their cause. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http')
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const problem = problemOf(error) ?? this.mistake(error, request)
+    if (problem.status === 503) void reply.header('Retry-After', String(noSnapshotRetrySeconds))
+    void reply
+      .status(problem.status)
+      .header('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, requestId: request.id }))
+  }
+
+  private mistake(error: unknown, { id, method, routeOptions }: FastifyRequest) {
+    const stack = error instanceof Error ? error.stack : String(error)
+    this.logger.error(`request ${id} ${method} ${routeOptions.url ?? '?'} failed`, stack)
+    return {
+      type: 'about:blank',
+      title: 'Something went wrong on our side',
+      status: 500,
+      detail: `Tell the operators the request id ${id}. What was published before still stands.`,
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { HttpException } from '@nestjs/common'
+import { BadQuestion } from '#analytics/contract/bad-question.js'
+import type { Problem } from '#analytics/contract/problem.js'
+import { NoSnapshot, UnknownSnapshot } from '#api/snapshots/as-of.js'
+
+const types = 'https://topogram.invalid/problems'
+
+/** The problem an error becomes on the wire; null for our own mistakes, of which nothing is told. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof BadQuestion) {
+    return {
+      type: `${types}/bad-question`,
+      title: 'The question cannot be answered as asked',
+      status: 400,
+      detail: error.message,
+      errors: error.errors,
+    }
+  }
+  if (error instanceof UnknownSnapshot) {
+    return {
+      type: `${types}/unknown-snapshot`,
+      title: 'No such snapshot is kept',
+      status: 400,
+      detail: error.message,
+      errors: [{ field: 'asOf', message: 'names no kept snapshot', allowed: error.kept }],
+    }
+  }
+  if (error instanceof NoSnapshot) {
+    const title = 'Nothing has been published yet'
+    return { type: `${types}/no-snapshot`, title, status: 503, detail: error.message }
+  }
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return { type: 'about:blank', title: error.message, status: error.getStatus(), detail: error.message }
+  }
+  return fromFastify(error)
+}
+
+/** Fastify's own refusals, such as a path that does not decode, carry a status and a safe message. */
+function fromFastify(error: unknown): Problem | null {
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return null
+  if (error.statusCode < 400 || error.statusCode >= 500) return null
+  return { type: 'about:blank', title: 'Bad request', status: error.statusCode, detail: error.message }
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { fileURLToPath } from 'node:url'
+import { AppModule, type Installation } from './app.module.js'
+import { serveDashboard } from './http/dashboard.js'
+import { serveDocumentation } from './http/documentation.js'
+import { ProblemFilter } from './http/problem.filter.js'
+
+export interface ServeOptions extends Installation {
+  readonly host: string
+  /** 0 for any free one. */
+  readonly port: number
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** Answer what was asked, then end. */
+  close(): Promise<void>
+}
+
+const dashboard = fileURLToPath(new URL('../public', import.meta.url))
+
+/** Start the API and the dashboard. @throws where the port is taken, with the system's code */
+export async function serve({ home, policies, host, port }: ServeOptions): Promise<RunningServer> {
+  const adapter = new FastifyAdapter({ maxParamLength: 200, bodyLimit: 64 * 1024, forceCloseConnections: 'idle' })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ home, policies }), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  })
+  app.useGlobalFilters(new ProblemFilter())
+  serveDocumentation(app)
+  await serveDashboard(app, dashboard)
+  await app.listen(port, host)
+  return { url: await app.getUrl(), close: () => app.close() }
+}

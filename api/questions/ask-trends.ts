@@ -1,0 +1,57 @@
+import { measureOf, isMeasureId } from '#analytics/catalogue/measures.js'
+import { dimensionOf, isDimensionId } from '#analytics/catalogue/dimensions.js'
+import { closedValues } from '#analytics/catalogue/values.js'
+import { BadQuestion } from '#analytics/contract/bad-question.js'
+import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import { arrange } from '#analytics/cube/arrange.js'
+import { trendAnswer } from '#analytics/cube/trend-answer.js'
+import { trendStatements } from '#analytics/cube/trend-query.js'
+import type { Policy } from '#analytics/disclosure/policy.js'
+import { list, sql, trusted } from '#analytics/sql/sql.js'
+import type { Database } from '#api/duckdb/database.js'
+import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
+
+const mostCells = 100_000
+
+/** Answer a trend question on an open snapshot. @throws BadQuestion where the answer would be too large */
+export async function askTrends(
+  { manifest, database }: OpenSnapshot,
+  question: TrendQuestion,
+  policy: Policy,
+): Promise<TrendAnswer> {
+  if (!isMeasureId(question.measure)) throw new RangeError(`no measure is named "${question.measure}"`)
+  const measure = measureOf(question.measure)
+  const statements = trendStatements(measure, question)
+  const totalRows = await database.query(statements.total)
+  const groupRows = question.by.length === 0 ? totalRows : await database.query(statements.groups)
+  const [excluded = {}] = await database.query(statements.excluded)
+  const table = arrange(question, groupRows, totalRows)
+  if (table.groups.length * table.periods.length > mostCells) {
+    const message = `gives ${table.groups.length} groups by ${table.periods.length} periods; ask for fewer of either`
+    throw new BadQuestion([{ field: question.by.length === 0 ? 'grain' : 'by', message }])
+  }
+  const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
+  const absentValues = await absent(database, question)
+  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues })
+}
+
+/** Values of open lists that a question filters by and the snapshot does not have. */
+async function absent(database: Database, { where }: TrendQuestion): Promise<readonly string[]> {
+  const open = where.filter(
+    ({ dimension }) => isDimensionId(dimension) && closedValues(dimensionOf(dimension)) === null,
+  )
+  const missing = await Promise.all(
+    open.map(async ({ dimension, values }) => {
+      if (!isDimensionId(dimension)) return []
+      const expression = trusted(dimensionOf(dimension).expression)
+      const rows = await database.query(
+        sql`SELECT DISTINCT ${expression} AS value FROM core.patient AS patient WHERE ${expression} IN ${list(values)}`,
+      )
+      const present = new Set(rows.map(({ value }) => value))
+      return values
+        .filter((value) => value !== 'unknown' && !present.has(value))
+        .map((value) => `${dimension} ${value}`)
+    }),
+  )
+  return missing.flat()
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { catalogueParameters, type CatalogueParameters } from '#analytics/contract/catalogue-parameters.js'
+import { validated } from '#api/http/caching.js'
+import { mediaType } from '#api/http/format.js'
+import { QueryPipe } from '#api/http/query.pipe.js'
+import { httpRole } from '#api/http/role.js'
+import { Questions } from './questions.js'
+
+@Controller('api/v1/catalogue')
+export class CatalogueController {
+  constructor(private readonly questions: Questions) {}
+
+  @Get()
+  async find(
+    @Query(new QueryPipe(catalogueParameters)) parameters: CatalogueParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.questions.catalogue(parameters, httpRole)
+    void reply.type(mediaType.json)
+    return validated(request, reply, JSON.stringify(answer))
+  }
+}

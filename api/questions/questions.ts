@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { CatalogueAnswer, SnapshotEntry, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
+import type { CatalogueParameters } from '#analytics/contract/catalogue-parameters.js'
+import { parseTrendQuestion } from '#analytics/contract/parse-trend-question.js'
+import type { TrendParameters } from '#analytics/contract/trend-parameters.js'
+import type { Role, TrendAnswer } from '#analytics/contract/trends.js'
+import type { Policies, Policy } from '#analytics/disclosure/policy.js'
+import type { Manifest } from '#api/snapshots/manifest.js'
+import { Snapshots } from '#api/snapshots/snapshots.js'
+import { askCatalogue } from './ask-catalogue.js'
+import { askTrends } from './ask-trends.js'
+
+/** The token by which Nest hands the policies on. */
+export const POLICIES = Symbol('policies')
+
+/** Every question that can be asked, for the wire and the command line alike. */
+@Injectable()
+export class Questions {
+  constructor(
+    private readonly shelf: Snapshots,
+    @Inject(POLICIES) private readonly policies: Policies,
+  ) {}
+
+  trends(parameters: TrendParameters, role: Role): Promise<TrendAnswer> {
+    const question = parseTrendQuestion(parameters)
+    return this.shelf.ask(question.asOf, (open) => askTrends(open, question, this.policies[role]))
+  }
+
+  async catalogue({ asOf }: CatalogueParameters, role: Role): Promise<CatalogueAnswer> {
+    const current = await this.shelf.current()
+    return this.shelf.ask(asOf ?? null, (open) =>
+      askCatalogue(open, entry(open.manifest, current, this.policies[role]), { role, policy: this.policies[role] }),
+    )
+  }
+
+  async snapshots(role: Role): Promise<SnapshotsAnswer> {
+    const current = await this.shelf.current()
+    return { snapshots: (await this.shelf.list()).map((each) => entry(each, current, this.policies[role])) }
+  }
+}
+
+/** Small tables are withheld as small cells are. */
+function entry(manifest: Manifest, current: Manifest, { threshold }: Policy): SnapshotEntry {
+  const tables = Object.entries(manifest.tables).filter(([, rows]) => rows === 0 || rows >= (threshold ?? 0))
+  const { id, publishedAt, dataTo } = manifest
+  return { id, publishedAt, dataTo, tables: Object.fromEntries(tables), current: id === current.id }
+}

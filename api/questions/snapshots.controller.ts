@@ -1,0 +1,26 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { validated } from '#api/http/caching.js'
+import { mediaType } from '#api/http/format.js'
+import { QueryPipe } from '#api/http/query.pipe.js'
+import { httpRole } from '#api/http/role.js'
+import { Questions } from './questions.js'
+
+const none = z.strictObject({})
+
+@Controller('api/v1/snapshots')
+export class SnapshotsController {
+  constructor(private readonly questions: Questions) {}
+
+  @Get()
+  async find(
+    @Query(new QueryPipe(none)) _parameters: z.infer<typeof none>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.questions.snapshots(httpRole)
+    void reply.type(mediaType.json)
+    return validated(request, reply, JSON.stringify(answer))
+  }
+}
