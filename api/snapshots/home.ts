@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorCode } from '#api/error-code.js'
 
 /** The folder an installation keeps its data in, and where in it everything is. */
 export interface Home {
@@ -33,7 +34,7 @@ export function prepareHome(home: Home): void {
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     }
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorCode(error) ?? String(error)
     throw new HomeError(
       `TOPOGRAM_HOME: cannot write to ${home.path} (${reason}); make it writable or set TOPOGRAM_HOME to another folder`,
       { cause: error },

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { renameDurably, writeDurably } from './durable.js'
 import type { Home } from './home.js'
@@ -11,10 +11,13 @@ import { currentId, dataFile, manifestFile, readManifests } from './shelf.js'
  *
  * A crash between any two steps leaves the old snapshot current; what it left behind is removed by `tidy`.
  */
-export async function publish(home: Home, draftFile: string, manifest: Manifest): Promise<void> {
+export async function publish(home: Home, draftFile: string, described: Omit<Manifest, 'bytes'>): Promise<Manifest> {
+  const { size: bytes } = await stat(draftFile)
+  const manifest: Manifest = { ...described, bytes }
   await renameDurably(draftFile, dataFile(home, manifest.id))
   await writeDurably(manifestFile(home, manifest.id), `${JSON.stringify(manifest, null, 2)}\n`)
   await writeDurably(home.current, `${JSON.stringify({ snapshot: manifest.id })}\n`)
+  return manifest
 }
 
 /** Remove the snapshots that are no longer kept; readers that have one open go on reading it. */

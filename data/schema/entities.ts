@@ -19,6 +19,8 @@ export interface Field {
   readonly dictionary?: string
   readonly minimum?: number
   readonly maximum?: number
+  /** A regular expression that the whole text matches. */
+  readonly pattern?: string
 }
 
 const identifier = { type: 'identifier', required: true } as const
@@ -43,7 +45,8 @@ export const entities = {
     ethnicity: code('ethnicity'),
     country: code('country'),
     subdivision: code('subdivision'),
-    zip3: text,
+    // A full ZIP code must not come in.
+    zip3: { type: 'text', pattern: '^[0-9]{3}$' },
     covid19Status: code('covid19Status'),
     hospitalised: flag,
     icuAdmitted: flag,

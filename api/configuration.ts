@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import { problem, problems, type Text } from './configuration/problems.js'
+import { configuration, type Settings } from './configuration/schema.js'
+import { errorCode } from './error-code.js'
+import type { Environment } from './environment.js'
+
+export interface Configuration extends Settings {
+  /** Paths in the configuration are relative to this folder. */
+  readonly folder: string
+}
+
+/** A configuration that cannot be used: one line for each thing to change. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+/** @throws ConfigurationError */
+export function parseConfiguration(yaml: string, file: string, folder: string): Configuration {
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  const broken = document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`)
+  if (broken.length > 0) throw new ConfigurationError(broken.join('\n'))
+  const text: Text = { file, document, lines }
+  const parsed = configuration.safeParse(document.toJS() ?? {})
+  if (!parsed.success) throw new ConfigurationError(problems(text, parsed.error.issues).join('\n'))
+  const twice = duplicateNames(text, parsed.data)
+  if (twice.length > 0) throw new ConfigurationError(twice.join('\n'))
+  return { ...parsed.data, folder }
+}
+
+function duplicateNames(text: Text, { sources }: Settings): readonly string[] {
+  return sources.flatMap(({ name }, i) => {
+    const first = sources.findIndex((source) => source.name === name)
+    return first === i
+      ? []
+      : [problem(text, ['sources', i, 'name'], `sources[${first}] already has the name "${name}"`)]
+  })
+}
+
+/** Read the configuration the environment names; the defaults where there is no topogram.yaml. */
+export function readConfiguration({ configurationFile, configurationNamed }: Environment): Configuration {
+  const folder = dirname(configurationFile)
+  try {
+    return parseConfiguration(readFileSync(configurationFile, 'utf8'), basename(configurationFile), folder)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === null) throw error
+    if (code === 'ENOENT' && !configurationNamed) return parseConfiguration('', 'topogram.yaml', folder)
+    throw new ConfigurationError(`TOPOGRAM_CONFIG: cannot read ${configurationFile} (${code})`, {
+      cause: error,
+    })
+  }
+}

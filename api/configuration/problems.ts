@@ -1,0 +1,90 @@
+import type { Document, LineCounter } from 'yaml'
+import type { z } from 'zod'
+import { nearest } from './nearest.js'
+import { keysAt, laterKinds, sourceKinds } from './schema.js'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** A YAML text with its positions, to say on which line a setting stands. */
+export interface Text {
+  readonly file: string
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+const written = (path: Path): string =>
+  path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('')
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+
+function valueAt(document: Document, path: Path): unknown {
+  const value: unknown = document.toJS()
+  return path.reduce<unknown>((at, key) => {
+    const inside = typeof at === 'object' && at !== null ? Object.entries(at) : []
+    return inside.find(([name]) => name === String(key))?.[1]
+  }, value)
+}
+
+function lineOf({ document, lines }: Text, path: Path): number | null {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true)
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+      return lines.linePos(Number(node.range[0])).line
+    }
+  }
+  return null
+}
+
+/** One problem, in one line that says where, what was expected and what came. */
+export function problem(text: Text, path: Path, what: string): string {
+  const line = lineOf(text, path)
+  const where = line === null ? text.file : `${text.file}:${line}`
+  return path.length === 0 ? `${where}: ${what}` : `${where}: ${written(path)}: ${what}`
+}
+
+function unknownKey(text: Text, path: Path, key: string): string {
+  const known = keysAt(path, valueAt(text.document, [...path.slice(0, 2), 'kind']))
+  const meant = nearest(key, known)
+  const advice = meant ? `did you mean "${meant}"?` : `known here are ${known.join(', ')}`
+  return problem(text, [...path, key], `no setting has this name; ${advice}`)
+}
+
+function kindProblem(text: Text, path: Path): string {
+  const kind = valueAt(text.document, path)
+  if (typeof kind === 'string' && laterKinds.includes(kind)) {
+    return problem(
+      text,
+      path,
+      `this version does not read ${kind} repositories yet; it reads ${sourceKinds.join(', ')}`,
+    )
+  }
+  const meant = typeof kind === 'string' ? nearest(kind, sourceKinds) : null
+  const advice = meant ? `; did you mean "${meant}"?` : ''
+  return problem(text, path, `expected one of ${sourceKinds.join(', ')}, got ${shown(kind)}${advice}`)
+}
+
+/** Every problem of a configuration, in the words of the person who wrote it. */
+export function problems(text: Text, issues: readonly Issue[]): readonly string[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(text, issue.path, key))
+    if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') return [kindProblem(text, issue.path)]
+    const value = valueAt(text.document, issue.path)
+    return [problem(text, issue.path, expectation(issue, value))]
+  })
+}
+
+function expectation(issue: Issue, value: unknown): string {
+  if (issue.message.startsWith('expected')) {
+    return issue.message.includes(', got ') || typeof value === 'object'
+      ? issue.message
+      : `${issue.message}; got ${shown(value)}`
+  }
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}, got ${shown(value)}`
+  if (issue.code === 'too_small') return `expected at least ${issue.minimum}${unit(issue.origin)}, got ${shown(value)}`
+  if (issue.code === 'too_big') return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${shown(value)}`
+  if (issue.code === 'invalid_union') return `expected a text or a list of texts, got ${shown(value)}`
+  return `${issue.message}, got ${shown(value)}`
+}
+
+const unit = (origin: string): string => (origin === 'array' ? ' entry' : '')

@@ -1,0 +1,45 @@
+import { snakeCase } from '#api/exports/staging-tables.js'
+import { fieldsOf, type Entity } from '#data/schema/entities.js'
+
+/**
+ * Records that repeat the key of an earlier one, and how they differ from it.
+ *
+ * Sources tell about one thing in several tables. A later record that agrees with the first adds what the first
+ * leaves open; one that contradicts it is kept out, because nothing says which of the two is right.
+ */
+export function repeatedRecords(entity: Entity, key: string): string {
+  const table = snakeCase(entity)
+  const fields = fieldsOf(entity)
+  const columns = Object.keys(fields).map(snakeCase)
+  const quotable = Object.entries(fields).filter(([, { type }]) => type !== 'identifier')
+  const names = quotable.map(([name]) => snakeCase(name))
+  const first = columns.filter((column) => column !== key)
+  return `
+CREATE TABLE staging.repeated_${table} AS
+WITH first_of AS (
+  SELECT ${key}, min(rowid) AS first_row FROM staging.${table} GROUP BY ${key} HAVING count(*) > 1
+),
+later AS (
+  SELECT record.rowid AS row_id, first_row, record.* FROM staging.${table} AS record
+  JOIN first_of ON record.${key} = first_of.${key} AND record.rowid > first_row
+)
+SELECT
+  later.*,
+  CASE ${first.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
+FROM later JOIN staging.${table} AS earlier ON earlier.rowid = first_row;
+
+CREATE VIEW staging.single_${table} AS
+WITH completion AS (
+  SELECT first_row, ${first.map((column) => `arg_min(${column}, row_id) FILTER (${column} IS NOT NULL) AS ${column}`).join(',\n    ')}
+  FROM staging.repeated_${table} WHERE contradicts IS NULL GROUP BY first_row
+)
+SELECT record.* REPLACE (${first.map((column) => `coalesce(record.${column}, completion.${column}) AS ${column}`).join(',\n  ')})
+FROM staging.${table} AS record
+ANTI JOIN staging.repeated_${table} AS repeated ON record.rowid = repeated.row_id
+LEFT JOIN completion ON record.rowid = completion.first_row;
+
+INSERT INTO core.rejected_record
+SELECT source, '${table}', origin, 'conflicting-duplicate', contradicts,
+  CASE contradicts ${names.map((column) => `WHEN '${column}' THEN ${column}`).join(' ')} END
+FROM staging.repeated_${table} WHERE contradicts IS NOT NULL ORDER BY row_id;`
+}

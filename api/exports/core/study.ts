@@ -1,0 +1,46 @@
+/** A staged date as the first day of the period it is known to lie in. */
+const firstDay = (column: string): string =>
+  `(${column} || CASE length(${column}) WHEN 4 THEN '-01-01' WHEN 7 THEN '-01' ELSE '' END)::DATE`
+
+/** Studies of patients that are there. One without a contribution date came with its patient. */
+export const studies = `
+INSERT INTO core.study
+SELECT
+  study,
+  study.patient,
+  coalesce(list_sort(list_distinct(string_split(modalities, ','))), []) AS modalities,
+  body_part,
+  ${firstDay('performed_on')} AS performed_on,
+  CASE length(performed_on) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END AS performed_precision,
+  performed_shifted::BOOLEAN AS performed_shifted,
+  days_from_index::INTEGER AS days_from_index,
+  CASE WHEN length(study.contributed_on) = 10 THEN study.contributed_on::DATE ELSE contribution.contributed_on END
+    AS contributed_on,
+  series::INTEGER AS series,
+  images::INTEGER AS images,
+  loinc_code
+FROM staging.single_study AS study JOIN staging.contribution AS contribution USING (patient)
+ORDER BY contributed_on, study;`
+
+/** When each patient was first contributed: the earliest of its own date and those of its studies. */
+export const contributions = `
+CREATE TABLE staging.contribution AS
+WITH dated AS (
+  SELECT patient, contributed_on FROM staging.single_patient
+  UNION ALL SELECT patient, contributed_on FROM staging.single_study
+)
+SELECT patient, min(CASE WHEN length(contributed_on) = 10 THEN contributed_on::DATE END) AS contributed_on
+FROM dated SEMI JOIN staging.single_patient USING (patient)
+GROUP BY patient;`
+
+/** The contributed clock needs a day; a coarser date is unknown, and told. */
+export const coarseContributions = ['patient', 'study']
+  .map(
+    (table) => `
+INSERT INTO core.observed_value
+SELECT source, '${table}', 'contributed_on', 'invalid', contributed_on,
+  'a contribution is dated to the day; a coarser date is unknown', count(*)::UINTEGER
+FROM staging.single_${table} WHERE length(contributed_on) < 10
+GROUP BY source, contributed_on ORDER BY ALL;`,
+  )
+  .join('\n')

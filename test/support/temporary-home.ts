@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connector } from '#api/connectors/connector.js'
+import { runExport, type Exported, type ExportOptions } from '#api/exports/run.js'
+import { homeAt, prepareHome, type Home } from '#api/snapshots/home.js'
+
+const made: string[] = []
+
+/** A home folder of its own for one test. */
+export function temporaryHome(): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'topogram-home-'))
+  made.push(folder)
+  const home = homeAt(folder)
+  prepareHome(home)
+  return home
+}
+
+export function removeTemporaryHomes(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** Export what the connectors yield into a home. */
+export function exportInto(
+  home: Home,
+  connectors: readonly Connector[],
+  options: Partial<ExportOptions> = {},
+): Promise<Exported> {
+  return runExport({
+    home,
+    connectors,
+    pseudonymKey: Buffer.alloc(32, 7),
+    maxRejectedShare: 0.2,
+    keep: 30,
+    force: false,
+    signal: new AbortController().signal,
+    now: () => new Date('2024-03-05T06:07:08Z'),
+    onStep: () => undefined,
+    onPage: () => undefined,
+    ...options,
+  })
+}
+
+/** Every byte that lies in a folder, file by file. */
+export function filesIn(folder: string): readonly { readonly path: string; readonly bytes: Buffer }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, bytes: readFileSync(path) }))
+}

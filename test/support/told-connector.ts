@@ -1,0 +1,50 @@
+import type { ConformedRecord, Connector, Observation, Page } from '#api/connectors/connector.js'
+import type { Entity } from '#data/schema/entities.js'
+
+interface Told {
+  readonly name?: string
+  readonly observations?: readonly Observation[]
+  /** Called before each page, such as to stop half way. */
+  readonly beforePage?: (page: number) => void
+  readonly perPage?: number
+}
+
+/** A source that yields exactly the records it is told. */
+export function toldConnector(records: readonly ConformedRecord[], told: Told = {}): Connector {
+  const { name = 'told', observations = [], beforePage, perPage = 100 } = told
+  return {
+    name,
+    kind: 'told',
+    async *read(): AsyncGenerator<Page> {
+      for (let start = 0; start < records.length; start += perPage) {
+        beforePage?.(start / perPage)
+        const page = records.slice(start, start + perPage)
+        const seen = start === 0 ? observations : []
+        yield { cursor: String(start), records: page, observations: seen, refusals: [], read: page.length }
+        await Promise.resolve()
+      }
+    },
+  }
+}
+
+type Values = Readonly<Record<string, string | null>>
+
+const record = (entity: Entity, values: Values): ConformedRecord => ({ entity, origin: `${entity} record`, values })
+
+export const patient = (id: string, values: Values = {}): ConformedRecord =>
+  record('patient', { patient: id, site: 'north', sex: 'female', age: '60', contributedOn: '2021-08-20', ...values })
+
+export const study = (id: string, of: string, values: Values = {}): ConformedRecord =>
+  record('study', { study: id, patient: of, modalities: 'CT', contributedOn: '2021-08-21', ...values })
+
+export const stay = (of: string, values: Values): ConformedRecord => record('stay', { patient: of, ...values })
+
+export const support = (of: string, type: string): ConformedRecord => record('breathingSupport', { patient: of, type })
+
+export const test = (of: string, outcome: string): ConformedRecord =>
+  record('covid19Test', { patient: of, testedDay: '0', outcome })
+
+export const annotation = (of: string, values: Values): ConformedRecord =>
+  record('annotation', { study: of, ...values })
+
+export const site = (id: string, values: Values = {}): ConformedRecord => record('site', { site: id, ...values })
