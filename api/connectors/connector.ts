@@ -46,6 +46,11 @@ export interface Connector {
   readonly expected?: number
   /** Read all pages, in order. Memory does not grow with the source. @throws ConnectorError */
   read(signal: AbortSignal): AsyncIterable<Page>
+  /**
+   * Columns that each file of the source has and that nothing asks for, known once it has been read: whoever writes a
+   * mapping sees what it leaves out. Only for sources that have columns.
+   */
+  unusedColumns?(): ReadonlyMap<string, readonly string[]>
 }
 
 /** A source that cannot be read: which, where, what was expected, what to do. */

@@ -57,7 +57,7 @@ async function* recordsOf(file: OpenedFile): AsyncGenerator<TreeRecord> {
       yield { place: `record ${number}`, value: item.parse(found).value }
     }
   } catch (error) {
-    if (error instanceof ConnectorError || (error instanceof Error && error.name === 'AbortError')) throw error
+    if (error instanceof ConnectorError || file.signal.aborted) throw error
     // The parser's message is not passed on: it may repeat a piece of the file.
     throw new ConnectorError(`${file.name} is not whole JSON after record ${number}: expected an array of records`)
   }

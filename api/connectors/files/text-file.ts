@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
+import { isNativeError } from 'node:util/types'
 import { createGunzip } from 'node:zlib'
 import { ConnectorError } from '../connector.js'
 import type { OpenedFile } from './row.js'
@@ -30,9 +31,9 @@ function misfit(name: string, encoding: Encoding, lines: number): ConnectorError
 }
 
 /** Errors that say what could not be read, without repeating what the file holds. */
-function unreadable(name: string, cause: unknown): unknown {
-  if (cause instanceof ConnectorError || (cause instanceof Error && cause.name === 'AbortError')) return cause
-  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
+function unreadable({ name, signal }: OpenedFile, cause: unknown): unknown {
+  if (cause instanceof ConnectorError || signal.aborted) return cause
+  const code: unknown = isNativeError(cause) ? Reflect.get(cause, 'code') : undefined
   const packed = typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')
   const problem = packed ? 'is not whole: its compression ends or breaks off early' : `cannot be read (${String(code)})`
   return new ConnectorError(`${name} ${problem}`, { cause })
@@ -58,7 +59,7 @@ export async function* textOf(file: OpenedFile): AsyncGenerator<string> {
     }
     if (decoder) yield decode(decoder, undefined, () => misfit(name, encoding, lines))
   } catch (error) {
-    throw unreadable(name, error)
+    throw unreadable(file, error)
   }
 }
 
