@@ -22,7 +22,7 @@ export function* soil(nodes: readonly Node[], random: Random): Generator<Node, v
     if (node.type !== 'case' && node.type !== 'imaging_study') continue
     const drawn = random.next()
     if (drawn < copies.identical) yield soiled
-    else if (drawn < copies.identical + copies.conflicting) yield conflicting(soiled)
+    else if (drawn < copies.identical + copies.conflicting && soiled === node) yield* conflicting(node)
   }
 }
 
@@ -38,7 +38,11 @@ function soilOne(node: Node, random: Random): Node {
 }
 
 /** The same key with another content: a resubmission that should have replaced the record. */
-function conflicting(node: Node): Node {
-  if (node.type === 'case') return { ...node, sex: node.sex === 'Male' ? 'Female' : 'Male', age_at_index: 33 }
-  return { ...node, study_modality: ['MR'], body_part_examined: ['SPINE'] }
+function* conflicting(node: Node): Generator<Node, void, undefined> {
+  if (node.type === 'imaging_study') {
+    const [modality] = Array.isArray(node.study_modality) ? node.study_modality : []
+    yield { ...node, study_modality: [modality === 'MR' ? 'CT' : 'MR'], body_part_examined: ['SPINE'] }
+  } else if (node.sex === 'Male' || node.sex === 'Female') {
+    yield { ...node, sex: node.sex === 'Male' ? 'Female' : 'Male', race: 'Not Reported' }
+  }
 }

@@ -1,0 +1,24 @@
+import type { ConformedRecord, Observation, Refusal } from '#api/connectors/connector.js'
+import type { Entity } from '#data/schema/entities.js'
+
+/** A node record as a commons gives it: sheepdog's or peregrine's JSON, a guppy document, or a row of an exported table. */
+export type Gen3Record = Readonly<Record<string, unknown>>
+
+/** What became of one node record. */
+export interface Conformed {
+  readonly records: readonly ConformedRecord[]
+  readonly observations: readonly Observation[]
+  readonly refusals: readonly Refusal[]
+}
+
+export const nothing: readonly never[] = []
+
+/**
+ * A record that cannot be used because a property that it stands on is missing.
+ * What stands there instead is not quoted: it may be an identifier.
+ */
+export const refused = (entity: Entity, origin: string, rule: 'no-key' | 'no-link', field: string): Conformed => ({
+  records: nothing,
+  observations: nothing,
+  refusals: [{ entity, origin, rule, field, value: null }],
+})

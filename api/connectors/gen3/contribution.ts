@@ -1,0 +1,27 @@
+import type { Gen3Record } from './conformed.js'
+import { linksOf } from './link.js'
+import { invalid, remembering, unknown, type Read } from './reading.js'
+
+/** The day that a batch's submitter_id ends in, `ORG_YYYYMMDD`, or null. */
+const dayOfBatch: Read = remembering((batch) => {
+  for (const [, year, month, day] of batch.matchAll(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g)) {
+    const date = `${year}-${month}-${day}`
+    const instant = new Date(`${date}T00:00:00Z`)
+    // A date that does not exist rolls over to another one.
+    if (!Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date)) return { value: date, remarks: [] }
+  }
+  return invalid(batch, 'the name of a dataset holds no day as YYYYMMDD')
+})
+
+/**
+ * When a case or a study was contributed: the earliest day among its datasets' names. MIDRC's own rule
+ * (MIDRC-REACT, midrc_tsv_loader.py, `extract_earliest_date`).
+ */
+export const contributedOn: Read = (_, record: Gen3Record) => {
+  let earliest = unknown
+  for (const batch of linksOf(record, 'datasets', 'dataset_submitter_id')) {
+    const read = dayOfBatch(batch, record)
+    if (earliest.value === null || (read.value !== null && read.value < earliest.value)) earliest = read
+  }
+  return earliest
+}
