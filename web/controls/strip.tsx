@@ -19,7 +19,11 @@ export function Strip() {
   return (
     <section className={styles.strip} aria-label={strip.label}>
       <div className={styles.inside}>
-        {shown ? <Freshness snapshot={shown} now={new Date()} /> : <span>{words.shell.strip.loading}</span>}
+        {shown ? (
+          <Freshness snapshot={shown} now={new Date()} />
+        ) : (
+          <span>{catalogue.error ? strip.none : strip.loading}</span>
+        )}
         {shown && (
           <SnapshotChoice asOf={asOf} choose={chooseAsOf} shown={shown} kept={snapshots.data?.snapshots ?? []} />
         )}

@@ -24,12 +24,13 @@ export function useOverviewNumber(
   return { number: whole.data ? overviewNumber(measure, whole.data, monthly.data) : null, error: whole.error }
 }
 
-/** What stands out, in the order of the figures above it; null until every answer has come or failed. */
+/** What stands out, in the order of the figures above it; null while answers are on their way or there are none. */
 export function useFindings(asOf: string | null): readonly Finding[] | null {
   const contributions = useTrend(contributionsQuestion(asOf))
   const residence = useTrend(residenceQuestion('us-states', asOf))
   const intensiveCare = useTrend(intensiveCareQuestion(asOf))
-  if ([contributions, residence, intensiveCare].some(({ isPending }) => isPending)) return null
+  const answers = [contributions, residence, intensiveCare]
+  if (answers.some(({ isPending }) => isPending) || answers.every(({ data }) => data === undefined)) return null
   return [
     contributions.data && modalityFinding(contributions.data),
     residence.data && residenceFinding(residence.data),

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { Skeleton } from '../controls/skeleton.js'
+import { unbroken } from '../format/unbroken.js'
 import { words } from '../words/words.js'
 import { useFindings } from './overview-answers.js'
 import styles from './overview.module.css'
@@ -17,7 +18,7 @@ export function OverviewFindings({ asOf }: { readonly asOf: string | null }) {
         <ol className={styles.findings}>
           {findings.map(({ id, text, href }) => (
             <li key={id}>
-              <p>{text}</p>
+              <p>{unbroken(text)}</p>
               <Link href={href} aria-label={`${said.open}: ${text}`}>
                 {said.open}
               </Link>

@@ -22,7 +22,7 @@ const { numbers } = words.overview
 export function OverviewNumbers({ asOf }: { readonly asOf: string | null }) {
   const { error, refetch } = useTrend(wholeQuestion('studies', asOf))
   return (
-    <section aria-label={numbers.label}>
+    <section aria-label={numbers.label} className={styles.numbersPart}>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       <ul className={styles.numbers}>
         {numberMeasures.map((measure) => (
@@ -48,7 +48,7 @@ function NumberTile({ measure, asOf }: TileProps) {
       <div className={styles.tile}>
         {error ? <p className={styles.value}>–</p> : <Skeleton height={44} />}
         <p className={styles.label}>{label}</p>
-        <Skeleton height={40} />
+        {error ? <div className={styles.spark} /> : <Skeleton height={48} />}
       </div>
     )
   }

@@ -18,6 +18,7 @@ export const shell = {
     chosen: (asOf: string) => `chosen: ${asOf}`,
     undated: 'Undated data',
     loading: 'Reading the catalogue …',
+    none: 'No snapshot to look at',
     older: 'An older snapshot.',
     toCurrent: 'Show the current one',
     age: (age: string) => `published ${age} ago`,

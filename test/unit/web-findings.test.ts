@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Cell } from '#analytics/contract/cell.js'
+import type { Group, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import { plainQuestion } from '../../web/question/trend-question.js'
+import { intensiveCareFinding } from '../../web/screens/intensive-care-finding.js'
+import { modalityFinding } from '../../web/screens/modality-finding.js'
+import { overviewNumber } from '../../web/screens/overview-number.js'
+import { residenceFinding } from '../../web/screens/residence-finding.js'
+
+const shown = (value: number): Cell => ({ status: 'shown', value })
+const small: Cell = { status: 'suppressed', reason: 'small-count' }
+
+function monthly(cells: readonly Cell[], provisionalFrom = cells.length): readonly PeriodCell[] {
+  return cells.map((cell, index) => {
+    const [from, to] = [index, index + 1].map((n) => new Date(Date.UTC(2023, n, 1)).toISOString().slice(0, 10))
+    return {
+      period: { label: from?.slice(0, 7) ?? '', from: from ?? '', to: to ?? '' },
+      provisional: index >= provisionalFrom,
+      cell,
+    }
+  })
+}
+
+const whole = (cell: Cell): readonly PeriodCell[] => [{ period: null, provisional: false, cell }]
+
+function group(dimension: string, value: string, cells: readonly PeriodCell[], label = value): Group {
+  return { key: { [dimension]: value }, label, cells }
+}
+
+function answer(question: Partial<TrendQuestion>, groups: readonly Group[], total: readonly PeriodCell[]): TrendAnswer {
+  return {
+    question: { ...plainQuestion('studies'), ...question },
+    snapshot: { id: '0123456789ab', publishedAt: '2024-11-01T00:00:00Z', dataTo: '2023-12-31' },
+    measure: { id: 'studies', label: 'Studies', description: '', unit: 'studies', kind: 'count', version: 1 },
+    countingUnit: 'studies',
+    groups,
+    total: { cells: total },
+    excluded: {},
+    notes: [],
+  }
+}
+
+const proportion = (numerator: number, denominator: number, lower: number, upper: number): Cell => ({
+  status: 'shown',
+  value: numerator / denominator,
+  numerator,
+  denominator,
+  unknown: denominator,
+  interval: { lower, upper, confidence: 0.95, method: 'wilson' },
+})
+
+const halves = (early: number, late: number): readonly Cell[] => [
+  ...Array<Cell>(6).fill(shown(early)),
+  ...Array<Cell>(6).fill(shown(late)),
+]
+
+describe('the finding on modalities', () => {
+  const question = { by: ['modality'], grain: 'month' } as const
+  const ct = group('modality', 'CT', monthly(halves(30, 60)), 'CT · computed tomography')
+  const dx = group('modality', 'DX', monthly(halves(70, 45)), 'DX · digital radiography')
+
+  it('names the largest change of share between two half-years, with both shares and a link to its question', () => {
+    const finding = modalityFinding(answer(question, [dx, ct], monthly(halves(100, 100))))
+    expect(finding?.text.replaceAll('\u202f', ' ')).toBe(
+      'CT grew from 30 % to 60 % of the exams received, comparing Jul 2023 – Dec 2023 with the six months before.',
+    )
+    expect(finding?.href).toBe('/explore?measure=studies&by=modality&grain=month')
+  })
+
+  it('leaves out a modality of which a month is withheld', () => {
+    const withheld = group('modality', 'CT', monthly([small, ...halves(30, 60).slice(1)]), 'CT · computed tomography')
+    expect(modalityFinding(answer(question, [dx, withheld], monthly(halves(100, 100))))?.text).toMatch(/^DX fell/)
+  })
+
+  it('does not count a month that is still filling', () => {
+    const cells = [...halves(30, 60), shown(0)]
+    const total = monthly([...halves(100, 100), shown(0)], 12)
+    const finding = modalityFinding(answer(question, [group('modality', 'CT', monthly(cells, 12))], total))
+    expect(finding?.text).toContain('Jul 2023 – Dec 2023')
+  })
+
+  it('says so where the mix hardly moved, and nothing where there are few exams or months', () => {
+    const steady = group('modality', 'CT', monthly(halves(30, 31)))
+    expect(modalityFinding(answer(question, [steady], monthly(halves(100, 100))))?.text).toContain('much the same')
+    expect(modalityFinding(answer(question, [steady], monthly(halves(32, 32))))).toBeNull()
+    expect(modalityFinding(answer(question, [ct], monthly(halves(100, 100).slice(1))))).toBeNull()
+  })
+})
+
+describe('the finding on where patients live', () => {
+  const place = (value: string, cell: Cell): Group => group('patientSubdivision', value, whole(cell), value)
+
+  it('names the fewest places that hold half of the patients whose place is known', () => {
+    const groups = [
+      place('California', shown(40)),
+      place('Texas', shown(20)),
+      place('Iowa', shown(30)),
+      place('unknown', shown(100)),
+    ]
+    expect(residenceFinding(answer({}, groups, whole(shown(190))))?.text.replaceAll('\u202f', ' ')).toBe(
+      'California and Iowa are home to 78 % of the patients whose state is known.',
+    )
+  })
+
+  it('counts the places where half the patients live in many, and names three', () => {
+    const groups = Array.from({ length: 20 }, (_, n) => place(`Place ${n}`, shown(20)))
+    expect(residenceFinding(answer({}, groups, whole(shown(400))))?.text).toMatch(
+      /^10 states are home to 50.% .*; Place 0, Place 1 and Place 2 lead\.$/,
+    )
+  })
+
+  it('names no place whose count is withheld', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: 11, max: 500 })), { maxLength: 12 }), (counts) => {
+        const groups = counts.map((n, index) => place(`(${index})`, n === null ? small : shown(n)))
+        const text = residenceFinding(answer({}, groups, whole(shown(9000))))?.text ?? ''
+        counts.forEach((n, index) => n !== null || expect(text).not.toContain(`(${index})`))
+      }),
+    )
+  })
+
+  it('is nothing where no place is known', () => {
+    expect(residenceFinding(answer({}, [place('unknown', shown(50))], whole(shown(50))))).toBeNull()
+  })
+})
+
+describe('the finding on intensive care', () => {
+  const band = (value: string, cell: Cell): Group => group('ageBand', value, whole(cell), value.replace('-', '–'))
+  const young = band('18-49', proportion(20, 1000, 0.013, 0.031))
+
+  it('tells a difference only where the intervals do not overlap', () => {
+    const apart = [young, band('65+', proportion(120, 1000, 0.101, 0.142))]
+    const text = intensiveCareFinding(answer({}, apart, whole(proportion(140, 2000, 0.06, 0.08))))?.text
+    expect(text?.replaceAll('\u202f', ' ')).toBe(
+      'Intensive care is recorded for 12.0 % (10.1–14.2) of contributed patients aged 65+, and for 2.0 % (1.3–3.1) of those aged 18–49; it is known for 50 % of patients.',
+    )
+    const touching = [young, band('65+', proportion(30, 1000, 0.021, 0.043))]
+    expect(intensiveCareFinding(answer({}, touching, whole(small)))?.text).toMatch(
+      /does not clearly differ by age.*overlap\.$/,
+    )
+  })
+
+  it('is nothing where fewer than two bands are shown', () => {
+    expect(intensiveCareFinding(answer({}, [young, band('65+', small)], whole(small)))).toBeNull()
+  })
+})
+
+describe('a headline number', () => {
+  const months = (cells: readonly Cell[], provisionalFrom?: number): TrendAnswer =>
+    answer({ grain: 'month' }, [], monthly(cells, provisionalFrom))
+
+  it('tells what the last whole month brought', () => {
+    const number = overviewNumber(
+      'studies',
+      answer({}, [], whole(shown(30012))),
+      months([shown(500), shown(812), shown(3)], 2),
+    )
+    expect(number).toMatchObject({ text: '30,012', note: '+812 in Feb 2023', reason: null })
+  })
+
+  it('says that a month is still filling where there is no whole one', () => {
+    expect(overviewNumber('studies', answer({}, [], whole(shown(40))), months([shown(40)], 0)).note).toBe(
+      '+40 in Jan 2023 so far',
+    )
+  })
+
+  it('leaves a gap for a month that is withheld, and says nothing of it', () => {
+    const number = overviewNumber('patients', answer({}, [], whole(shown(300))), months([shown(289), small]))
+    expect(number.points.map(({ value }) => value)).toEqual([289, null])
+    expect(number.note).toBeNull()
+  })
+
+  it('says why it is withheld', () => {
+    expect(overviewNumber('patients', answer({}, [], whole(small)), undefined)).toMatchObject({
+      text: '1–10',
+      reason: expect.stringContaining('withheld'),
+    })
+  })
+})
