@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from 'yaml'
 import type { z } from 'zod'
-import { nearest } from './nearest.js'
+import { nearest } from '#analytics/vocabulary/nearest.js'
 import { keysAt, laterKinds, sourceKinds } from './schema.js'
 
 type Issue = z.core.$ZodIssue

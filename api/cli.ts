@@ -1,0 +1,109 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { formats } from '#api/http/format.js'
+import { roles } from '#analytics/contract/trends.js'
+import type { AskFlags } from './commands/ask.js'
+import type { ExportFlags } from './commands/export.js'
+import { failureOf, type ExitCode } from './commands/failure.js'
+import type { ServeFlags } from './commands/serve.js'
+import type { SnapshotsFlags } from './commands/snapshots.js'
+import { environment } from './environment.js'
+
+const environmentHelp = `
+Environment: TOPOGRAM_CONFIG (default topogram.yaml, optional), TOPOGRAM_HOME (default var/), HOST, PORT.
+Answers go to standard output, everything else to standard error. Exit codes: 0 well, 1 a failure, 2 a bad question or option.`
+
+/** An option that stands for a variable is checked as the variable is. */
+const as =
+  (variable: 'HOST' | 'PORT') =>
+  (value: string): string => {
+    try {
+      environment({ [variable]: value }, '.')
+    } catch (error) {
+      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+    }
+    return value
+  }
+
+/** Commands load what they need when they run: help and a bad option answer at once. */
+function program(signal: AbortSignal): Command {
+  const topogram = new Command('topogram')
+    .description('Epidemiology analytics over the metadata of a medical-imaging repository')
+    .addHelpText('after', environmentHelp)
+    .showSuggestionAfterError()
+  // Options are copied by each command made after it: an error throws instead of ending the process.
+  topogram.exitOverride()
+  addExport(topogram, signal)
+  addServe(topogram, signal)
+  addAsk(topogram)
+  addSnapshots(topogram)
+  addCheckSource(topogram, signal)
+  return topogram
+}
+
+function addExport(topogram: Command, signal: AbortSignal): void {
+  topogram
+    .command('export')
+    .description('read the configured sources and publish a snapshot')
+    .option('--source <name>', 'read this source alone; the snapshot then holds nothing else')
+    .option('--force', 'publish although it holds far fewer patients than the current snapshot')
+    .action(async (flags: ExportFlags) => (await import('./commands/export.js')).exportCommand(flags, signal))
+}
+
+function addServe(topogram: Command, signal: AbortSignal): void {
+  topogram
+    .command('serve')
+    .description('serve the API and the dashboard')
+    .option('--host <address>', 'a loopback address (default 127.0.0.1, or HOST)', as('HOST'))
+    .option('--port <number>', 'a free port (default 3000, or PORT)', as('PORT'))
+    .action(async (flags: ServeFlags) => (await import('./commands/serve.js')).serveCommand(flags, signal))
+}
+
+function addAsk(topogram: Command): void {
+  topogram
+    .command('ask')
+    .description('answer a question of the API without a server')
+    .argument('<question>', 'such as "trends?measure=patients&by=sex"')
+    .addOption(new Option('--role <role>', 'who asks').choices(roles).default('public'))
+    .addOption(new Option('--format <format>', 'of the answer (default json)').choices(formats))
+    .action(async (question: string, flags: AskFlags) =>
+      (await import('./commands/ask.js')).askCommand(question, flags),
+    )
+}
+
+function addSnapshots(topogram: Command): void {
+  topogram
+    .command('snapshots')
+    .description('list the snapshots that are kept, newest first')
+    .addOption(new Option('--format <format>', 'of the list').choices(['table', 'json']).default('table'))
+    .action(async (flags: SnapshotsFlags) => (await import('./commands/snapshots.js')).snapshotsCommand(flags))
+}
+
+function addCheckSource(topogram: Command, signal: AbortSignal): void {
+  topogram
+    .command('check-source')
+    .description('read a source without publishing, and say what would be mapped, rejected and not understood')
+    .argument('<name>', 'a source of the configuration')
+    .action(async (name: string) => (await import('./commands/check-source.js')).checkSourceCommand(name, signal))
+}
+
+/** Run one command line, such as `['export', '--force']`. */
+export async function run(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
+  try {
+    await program(signal).parseAsync([...words], { from: 'user' })
+    return 0
+  } catch (error) {
+    // Commander has told its own errors, and printed help, already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { exitCode, lines } = failureOf(error)
+    process.stderr.write(`${lines.join('\n')}\n`)
+    return exitCode
+  }
+}
+
+/** The process as a command: Ctrl-C asks it to end, a second one ends it. */
+export async function main(): Promise<void> {
+  const interrupted = new AbortController()
+  const interrupt = (): void => interrupted.abort()
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  process.exitCode = await run(process.argv.slice(2), interrupted.signal)
+}

@@ -1,0 +1,31 @@
+import { defaultPolicies, type Policies } from '#analytics/disclosure/policy.js'
+import { readConfiguration, type Configuration } from '#api/configuration.js'
+import { environment, type Environment } from '#api/environment.js'
+import { homeAt, prepareHome, type Home } from '#api/snapshots/home.js'
+
+/** What a command works on: the environment, the configuration and the home, each parsed once. */
+export interface Installation {
+  readonly environment: Environment
+  readonly configuration: Configuration
+  readonly home: Home
+  readonly policies: Policies
+}
+
+/** @throws EnvironmentError, ConfigurationError, HomeError */
+export function installation(overrides: Readonly<Record<string, string | undefined>> = {}): Installation {
+  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined))
+  const parsed = environment({ ...process.env, ...given }, process.cwd())
+  const configuration = readConfiguration(parsed)
+  const home = homeAt(parsed.home)
+  prepareHome(home)
+  return { environment: parsed, configuration, home, policies: policies(configuration) }
+}
+
+/** A configured threshold can protect more than this version requires, not less. */
+function policies({ disclosure }: Configuration): Policies {
+  const atLeast = (role: 'public' | 'researcher') => ({
+    ...defaultPolicies[role],
+    threshold: Math.max(defaultPolicies[role].threshold ?? 0, disclosure[role].threshold),
+  })
+  return { ...defaultPolicies, public: atLeast('public'), researcher: atLeast('researcher') }
+}

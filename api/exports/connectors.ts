@@ -1,0 +1,34 @@
+import { filesSource } from '#api/connectors/files/files-source.js'
+import type { Connector } from '#api/connectors/connector.js'
+import { syntheticConnector } from '#api/connectors/synthetic/synthetic.js'
+import type { Configuration } from '#api/configuration.js'
+import type { SourceSettings } from '#api/configuration/schema.js'
+
+/** The connector of a configured source. @throws ConnectorError for a mapping that is wrong or absent */
+export async function connectorOf(source: SourceSettings, folder: string): Promise<Connector> {
+  if (source.kind === 'files') return filesSource(source, folder)
+  const { name, studies, seed, dirt } = source
+  return syntheticConnector({ name, studies, seed, dirt })
+}
+
+/** A source was named that the configuration does not have, or has turned off. */
+export class UnknownSource extends Error {
+  override readonly name = 'UnknownSource'
+}
+
+/** The source of that name. @throws UnknownSource naming those there are */
+export function sourceNamed(name: string, { sources }: Configuration): SourceSettings {
+  const found = sources.find((source) => source.name === name)
+  if (found) return found
+  throw new UnknownSource(`no source is named "${name}"; there are ${sources.map((source) => source.name).join(', ')}`)
+}
+
+/** Connectors of the enabled sources, or of the one that is named. */
+export function connectorsOf(configuration: Configuration, only: string | undefined): Promise<readonly Connector[]> {
+  const enabled = configuration.sources.filter((source) => source.enabled)
+  if (only === undefined && enabled.length === 0) {
+    throw new UnknownSource('every source of the configuration is turned off; set enabled: true for one of them')
+  }
+  const chosen = only === undefined ? enabled : [sourceNamed(only, configuration)]
+  return Promise.all(chosen.map((source) => connectorOf(source, configuration.folder)))
+}
