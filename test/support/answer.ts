@@ -1,0 +1,74 @@
+import type { Cell } from '#analytics/contract/cell.js'
+import type { Grain, Group, MeasureLabel, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+
+/** Builders of answers for tests: each defaults what a test does not care about. */
+export const count = (value: number): Cell => ({ status: 'shown', value })
+export const smallCount: Cell = { status: 'suppressed', reason: 'small-count' }
+export const noDenominator: Cell = { status: 'undefined', reason: 'no-denominator' }
+
+export function proportion(numerator: number, denominator: number, lower: number, upper: number): Cell {
+  const interval = { lower, upper, confidence: 0.95, method: 'Wilson score' }
+  return { status: 'shown', value: numerator / denominator, numerator, denominator, unknown: 0, interval }
+}
+
+const month = (index: number) => new Date(Date.UTC(2021, 7 + index, 1)).toISOString().slice(0, 10)
+
+/** Cells by month from August 2021; the last `provisional` of them are still filling. */
+export function monthly(cells: readonly Cell[], provisional = 0): readonly PeriodCell[] {
+  return cells.map((cell, index) => ({
+    period: { label: month(index).slice(0, 7), from: month(index), to: month(index + 1) },
+    provisional: index >= cells.length - provisional,
+    cell,
+  }))
+}
+
+/** The one cell of a question without a time axis. */
+export const whole = (cell: Cell): readonly PeriodCell[] => [{ period: null, provisional: false, cell }]
+
+export const group = (key: Readonly<Record<string, string>>, cells: readonly PeriodCell[]): Group => ({
+  key,
+  label: Object.values(key).join(' · '),
+  cells,
+})
+
+const measures: Readonly<Record<string, MeasureLabel>> = {
+  studies: {
+    id: 'studies',
+    label: 'Imaging studies',
+    description: 'Exams.',
+    unit: 'studies',
+    kind: 'count',
+    version: 1,
+  },
+  icuAdmitted: {
+    ...{ id: 'icuAdmitted', label: 'Admitted to intensive care', unit: 'share', kind: 'proportion', version: 1 },
+    description: 'Share of contributed patients who were admitted to intensive care.',
+  },
+}
+
+export interface AnswerParts {
+  readonly measure?: 'studies' | 'icuAdmitted'
+  readonly grain?: Grain
+  readonly groups?: readonly Group[]
+  readonly total: readonly PeriodCell[]
+  readonly question?: Partial<TrendQuestion>
+}
+
+export function answer({ measure = 'studies', grain = 'month', groups, total, question }: AnswerParts): TrendAnswer {
+  const by = Object.keys(groups?.[0]?.key ?? {})
+  const label = measures[measure]
+  if (label === undefined) throw new Error(`no measure ${measure}`)
+  return {
+    question: {
+      ...{ measure, by, clock: 'contributed', grain, from: null, to: null, where: [], asOf: null, cumulative: false },
+      ...question,
+    },
+    snapshot: { id: '7f3a', publishedAt: '2024-11-22T06:00:00Z', dataTo: '2024-10-11' },
+    measure: label,
+    countingUnit: measure === 'studies' ? 'studies' : 'patients',
+    groups: groups ?? [{ key: {}, label: 'All', cells: total }],
+    total: { cells: total },
+    excluded: {},
+    notes: [],
+  }
+}

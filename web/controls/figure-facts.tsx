@@ -1,0 +1,37 @@
+import type { TrendAnswer } from '#analytics/contract/trends.js'
+import { completenessOf, suppressedCells } from '../figures/completeness.js'
+import { calendarDay } from '../format/date.js'
+import { count, roundPercent } from '../format/number.js'
+import { words } from '../words/words.js'
+import styles from './figure-frame.module.css'
+
+/** What the figure rests on: completeness, what is withheld or left out, notes, and the snapshot. */
+export function FigureFacts({ answer }: { readonly answer: TrendAnswer }) {
+  const { figure } = words
+  const known = completenessOf(answer)
+  const { id, dataTo } = answer.snapshot
+  return (
+    <figcaption className={styles.facts}>
+      <p>
+        {known !== null &&
+          `${figure.known(roundPercent(known.known / known.all), count(known.known), count(known.all), answer.countingUnit)} `}
+        {figure.suppression(suppressedCells(answer))}
+      </p>
+      {Object.entries(answer.excluded)
+        .filter(([, records]) => records > 0)
+        .map(([reason, records]) => (
+          <p key={reason}>{excludedWords(reason, count(records))}</p>
+        ))}
+      {answer.notes.map(({ code, text }) => (
+        <p key={`${code} ${text}`}>{text}</p>
+      ))}
+      <p>{figure.source(id.slice(0, 8), dataTo === null ? null : calendarDay(dataTo))}</p>
+    </figcaption>
+  )
+}
+
+function excludedWords(reason: string, records: string): string {
+  const { excluded } = words.figure
+  if (reason === 'undated') return excluded.undated(records)
+  return reason === 'imprecise' ? excluded.imprecise(records) : excluded.other(reason, records)
+}
