@@ -3,7 +3,8 @@ import { entities, type Entity } from '#data/schema/entities.js'
 import { columnsOf, fieldKeys, fieldMapping, texts } from './field-mapping.js'
 
 const text = z.string()
-const count = z.coerce.number().int().min(1)
+const rowNumber = { error: 'expected a row number, from 1 on' }
+const count = z.coerce.number(rowNumber).int(rowNumber).min(1, rowNumber)
 export const formats = ['csv', 'tsv', 'json', 'ndjson', 'parquet', 'xlsx'] as const
 export type Format = (typeof formats)[number]
 

@@ -60,9 +60,12 @@ type Checked = { readonly tables: readonly TableMapping[] } | { readonly problem
 const issues = ({ issues }: z.ZodError): Problem[] =>
   issues.map((issue) => ({ path: issue.path, message: message(issue) }))
 
+/** An absent value is told from a wrong one by what was there. */
+const told = { reportInput: true }
+
 function check(content: unknown): Checked {
   const several = field(content, 'tables') !== undefined
-  const parsed = several ? mappingSchema.tables.safeParse(content) : mappingSchema.table.safeParse(content)
+  const parsed = several ? mappingSchema.tables.safeParse(content, told) : mappingSchema.table.safeParse(content, told)
   if (!parsed.success) return { problems: issues(parsed.error) }
   const tables = 'tables' in parsed.data ? parsed.data.tables : [parsed.data]
   const problems = tables.flatMap((table, i) =>

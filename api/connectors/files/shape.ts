@@ -7,9 +7,9 @@ export const shape = (text: string): string =>
   text
     .trim()
     .slice(0, 40)
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/\p{L}/gu, 'a')
-    .replace(/\p{N}/gu, '9')
+    .replace(/\p{Lu}|\p{L}|\p{N}/gu, (character) => (digit.test(character) ? '9' : capital.test(character) ? 'A' : 'a'))
+const capital = /\p{Lu}/u
+const digit = /\p{N}/u
 
 const telling = /\d{5}|@|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/
 
