@@ -4,8 +4,8 @@ import type { Cell } from '#analytics/contract/cell.js'
 import type { Group, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { plainQuestion } from '../../web/question/trend-question.js'
 import { intensiveCareFinding } from '../../web/screens/intensive-care-finding.js'
-import { modalityFinding } from '../../web/screens/modality-finding.js'
 import { overviewNumber } from '../../web/screens/overview-number.js'
+import { paceFinding } from '../../web/screens/pace-finding.js'
 import { residenceFinding } from '../../web/screens/residence-finding.js'
 
 const shown = (value: number): Cell => ({ status: 'shown', value })
@@ -55,36 +55,31 @@ const halves = (early: number, late: number): readonly Cell[] => [
   ...Array<Cell>(6).fill(shown(late)),
 ]
 
-describe('the finding on modalities', () => {
-  const question = { by: ['modality'], grain: 'month' } as const
-  const ct = group('modality', 'CT', monthly(halves(30, 60)), 'CT · computed tomography')
-  const dx = group('modality', 'DX', monthly(halves(70, 45)), 'DX · digital radiography')
+describe('the finding on the pace', () => {
+  const pace = (cells: readonly Cell[], provisionalFrom?: number): string | undefined =>
+    paceFinding(answer({ grain: 'month' }, [], monthly(cells, provisionalFrom)))?.text.replaceAll('\u202f', ' ')
 
-  it('names the largest change of share between two half-years, with both shares and a link to its question', () => {
-    const finding = modalityFinding(answer(question, [dx, ct], monthly(halves(100, 100))))
-    expect(finding?.text.replaceAll('\u202f', ' ')).toBe(
-      'CT grew from 30 % to 60 % of the exams received, comparing Jul 2023 – Dec 2023 with the six months before.',
+  it('compares the last six whole months with the six before, and links to the question behind it', () => {
+    const finding = paceFinding(answer({ grain: 'month' }, [], monthly(halves(100, 150))))
+    expect(finding?.href).toBe('/explore?measure=studies&grain=month')
+    expect(pace(halves(100, 150))).toBe(
+      '900 exams came in from Jul 2023 to Dec 2023, 50 % more than in the six months before.',
     )
-    expect(finding?.href).toBe('/explore?measure=studies&by=modality&grain=month')
-  })
-
-  it('leaves out a modality of which a month is withheld', () => {
-    const withheld = group('modality', 'CT', monthly([small, ...halves(30, 60).slice(1)]), 'CT · computed tomography')
-    expect(modalityFinding(answer(question, [dx, withheld], monthly(halves(100, 100))))?.text).toMatch(/^DX fell/)
+    expect(pace(halves(150, 100))).toContain('33 % fewer')
   })
 
   it('does not count a month that is still filling', () => {
-    const cells = [...halves(30, 60), shown(0)]
-    const total = monthly([...halves(100, 100), shown(0)], 12)
-    const finding = modalityFinding(answer(question, [group('modality', 'CT', monthly(cells, 12))], total))
-    expect(finding?.text).toContain('Jul 2023 – Dec 2023')
+    expect(pace([...halves(100, 150), shown(0)], 12)).toContain('from Jul 2023 to Dec 2023, 50 % more')
   })
 
-  it('says so where the mix hardly moved, and nothing where there are few exams or months', () => {
-    const steady = group('modality', 'CT', monthly(halves(30, 31)))
-    expect(modalityFinding(answer(question, [steady], monthly(halves(100, 100))))?.text).toContain('much the same')
-    expect(modalityFinding(answer(question, [steady], monthly(halves(32, 32))))).toBeNull()
-    expect(modalityFinding(answer(question, [ct], monthly(halves(100, 100).slice(1))))).toBeNull()
+  it('says so where the pace hardly changed', () => {
+    expect(pace(halves(100, 104))).toContain('much the same')
+  })
+
+  it('says nothing where a month is withheld, or exams or months are few', () => {
+    expect(pace([small, ...halves(100, 150).slice(1)])).toBeUndefined()
+    expect(pace(halves(33, 40))).toBeUndefined()
+    expect(pace(halves(100, 150).slice(1))).toBeUndefined()
   })
 })
 

@@ -24,12 +24,13 @@ async function get<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
   return (await response.json()) as Answer
 }
 
-const secondsBetweenTries = 5
+const soon = 5_000
+const later = 30_000
 
 /** Ask again by itself while the first export runs or the server is away; a refused question is asked once. */
-const whilePassing = (query: { state: { error: unknown } }): number | false => {
-  const { error } = query.state
-  return error instanceof ApiProblem && error.isPassing ? secondsBetweenTries * 1000 : false
+function whilePassing({ state: { error } }: { readonly state: { readonly error: unknown } }): number | false {
+  if (!(error instanceof ApiProblem) || !error.isPassing) return false
+  return error.isUnreachable || error.isBeforeFirstSnapshot ? soon : later
 }
 
 /** Answers of one snapshot never change; a new snapshot is noticed within minutes or on coming back to the page. */

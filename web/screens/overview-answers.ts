@@ -2,11 +2,10 @@ import type { Cell } from '#analytics/contract/cell.js'
 import { useTrend } from '../api/client.js'
 import type { Finding } from './finding.js'
 import { intensiveCareFinding } from './intensive-care-finding.js'
-import { modalityFinding } from './modality-finding.js'
+import { paceFinding } from './pace-finding.js'
 import { residenceFinding } from './residence-finding.js'
 import { overviewNumber, type OverviewNumber } from './overview-number.js'
 import {
-  contributionsQuestion,
   intensiveCareQuestion,
   monthlyQuestion,
   residenceQuestion,
@@ -26,13 +25,13 @@ export function useOverviewNumber(
 
 /** What stands out, in the order of the figures above it; null while answers are on their way or there are none. */
 export function useFindings(asOf: string | null): readonly Finding[] | null {
-  const contributions = useTrend(contributionsQuestion(asOf))
+  const pace = useTrend(monthlyQuestion('studies', asOf))
   const residence = useTrend(residenceQuestion('us-states', asOf))
   const intensiveCare = useTrend(intensiveCareQuestion(asOf))
-  const answers = [contributions, residence, intensiveCare]
+  const answers = [pace, residence, intensiveCare]
   if (answers.some(({ isPending }) => isPending) || answers.every(({ data }) => data === undefined)) return null
   return [
-    contributions.data && modalityFinding(contributions.data),
+    pace.data && paceFinding(pace.data),
     residence.data && residenceFinding(residence.data),
     intensiveCare.data && intensiveCareFinding(intensiveCare.data),
   ].filter((finding) => finding !== null && finding !== undefined)

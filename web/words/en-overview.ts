@@ -31,13 +31,13 @@ export const overview = {
     title: 'What stands out',
     none: 'Nothing stands out that the shown numbers carry.',
     open: 'See the numbers',
-    modality: {
-      rose: (modality: string, before: string, after: string, period: string) =>
-        `${modality} grew from ${before} to ${after} of the exams received, comparing ${period} with the six months before.`,
-      fell: (modality: string, before: string, after: string, period: string) =>
-        `${modality} fell from ${before} to ${after} of the exams received, comparing ${period} with the six months before.`,
-      steady: (period: string) =>
-        `The mix of modalities in ${period} was much the same as in the six months before: no share moved by 2 points.`,
+    pace: {
+      faster: (exams: string, first: string, last: string, change: string) =>
+        `${exams} exams came in from ${first} to ${last}, ${change} more than in the six months before.`,
+      slower: (exams: string, first: string, last: string, change: string) =>
+        `${exams} exams came in from ${first} to ${last}, ${change} fewer than in the six months before.`,
+      steady: (exams: string, first: string, last: string) =>
+        `${exams} exams came in from ${first} to ${last}, much the same as in the six months before.`,
     },
     residence: {
       few: (places: readonly string[], share: string) =>
