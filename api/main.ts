@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { AppModule, type Installation } from './app.module.js'
 import { serveDashboard } from './http/dashboard.js'
 import { serveDocumentation } from './http/documentation.js'
-import { ProblemFilter } from './http/problem.filter.js'
+import { ProblemFilter, refuse } from './http/problem.filter.js'
 
 export interface ServeOptions extends Installation {
   readonly host: string
@@ -23,7 +23,11 @@ const dashboard = fileURLToPath(new URL('../public', import.meta.url))
 
 /** Start the API and the dashboard. @throws where the port is taken, with the system's code */
 export async function serve({ home, policies, host, port }: ServeOptions): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({ maxParamLength: 200, bodyLimit: 64 * 1024, forceCloseConnections: 'idle' })
+  const adapter = new FastifyAdapter({
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle',
+    frameworkErrors: refuse,
+  })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ home, policies }), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,

@@ -4,17 +4,18 @@ import type { FieldError } from '#analytics/contract/problem.js'
 
 /** The parameters of a question as its schema has them. @throws BadQuestion naming each field that is wrong */
 export function parseParameters<T>(schema: z.ZodType<T>, query: unknown): T {
-  const parsed = schema.safeParse({ ...(typeof query === 'object' ? query : {}) })
+  const given: Readonly<Record<string, unknown>> = { ...(typeof query === 'object' ? query : {}) }
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  throw new BadQuestion(parsed.error.issues.flatMap(fieldErrors))
+  throw new BadQuestion(parsed.error.issues.flatMap((issue) => fieldErrors(issue, given)))
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): readonly FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): readonly FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: key.slice(0, 60), message: 'is not a parameter of this question' }))
   }
   const field = issue.path.map(String).join('.')
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ field, message: 'is required' }]
+  if (issue.code === 'invalid_type' && given[field] === undefined) return [{ field, message: 'is required' }]
   if (issue.code === 'invalid_type') return [{ field, message: 'may be given once' }]
   return [{ field, message: issue.code === 'invalid_union' ? 'expected text, at most 20 times' : issue.message }]
 }

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '#analytics/contract/problem.js'
 import { problemOf } from './problem.js'
 
 const noSnapshotRetrySeconds = 10
@@ -14,12 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
     const problem = problemOf(error) ?? this.mistake(error, request)
-    if (problem.status === 503) void reply.header('Retry-After', String(noSnapshotRetrySeconds))
-    void reply
-      .status(problem.status)
-      .header('Cache-Control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, requestId: request.id }))
+    send(problem, request, reply)
   }
 
   private mistake(error: unknown, { id, method, routeOptions }: FastifyRequest) {
@@ -32,4 +28,19 @@ export class ProblemFilter implements ExceptionFilter {
       detail: `Tell the operators the request id ${id}. What was published before still stands.`,
     }
   }
+}
+
+/** What Fastify refuses before any route is found, such as a path that does not decode. */
+export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const title = 'Bad request'
+  send(problemOf(error) ?? { type: 'about:blank', title, status: 400, detail: error.message }, request, reply)
+}
+
+function send(problem: Problem, { id }: FastifyRequest, reply: FastifyReply): void {
+  if (problem.status === 503) void reply.header('Retry-After', String(noSnapshotRetrySeconds))
+  void reply
+    .status(problem.status)
+    .header('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, requestId: id }))
 }
