@@ -6,6 +6,7 @@ import type { ExportFlags } from './commands/export.js'
 import { failureOf, type ExitCode } from './commands/failure.js'
 import type { ServeFlags } from './commands/serve.js'
 import type { SnapshotsFlags } from './commands/snapshots.js'
+import { interrupted } from './commands/interrupted.js'
 import { environment } from './environment.js'
 
 const environmentHelp = `
@@ -55,6 +56,7 @@ function addServe(topogram: Command, signal: AbortSignal): void {
     .description('serve the API and the dashboard')
     .option('--host <address>', 'a loopback address (default 127.0.0.1, or HOST)', as('HOST'))
     .option('--port <number>', 'a free port (default 3000, or PORT)', as('PORT'))
+    .option('--first-export', 'export the sources first where nothing has been published yet')
     .action(async (flags: ServeFlags) => (await import('./commands/serve.js')).serveCommand(flags, signal))
 }
 
@@ -100,10 +102,7 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
   }
 }
 
-/** The process as a command: Ctrl-C asks it to end, a second one ends it. */
-export async function main(): Promise<void> {
-  const interrupted = new AbortController()
-  const interrupt = (): void => interrupted.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  process.exitCode = await run(process.argv.slice(2), interrupted.signal)
+/** The process as a command. */
+export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
+  process.exitCode = await run(words, interrupted())
 }

@@ -1,18 +1,25 @@
 import { errorCode } from '#api/error-code.js'
 import { serve, type RunningServer } from '#api/main.js'
 import { currentId } from '#api/snapshots/shelf.js'
+import { exportCommand } from './export.js'
 import { installation, type Installation } from './installation.js'
 
 export interface ServeFlags {
   readonly host?: string
   readonly port?: string
+  readonly firstExport?: boolean
 }
 
 /** `topogram serve`: until interrupted, then answers what was asked and ends well. */
-export async function serveCommand({ host, port }: ServeFlags, signal: AbortSignal): Promise<void> {
+export async function serveCommand(
+  { host, port, firstExport = false }: ServeFlags,
+  signal: AbortSignal,
+): Promise<void> {
   const installed = installation({ HOST: host, PORT: port })
+  const isEmpty = (await currentId(installed.home)) === null
+  if (isEmpty && firstExport) await exportCommand({}, signal)
   const server = await listen(installed)
-  if ((await currentId(installed.home)) === null) {
+  if (isEmpty && !firstExport) {
     process.stderr.write('no snapshot has been published yet; run topogram export in another terminal\n')
   }
   process.stderr.write(`Topogram is at ${server.url} (Ctrl-C stops it)\n`)
