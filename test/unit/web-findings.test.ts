@@ -136,6 +136,12 @@ describe('the finding on intensive care', () => {
     )
   })
 
+  it('is not hidden by a band of few patients with a wide interval', () => {
+    // Of MIDRC's open cases 0 of 15 known under 18; 65 and over differ from 18 to 49 all the same.
+    const bands = [band('0-17', proportion(0, 15, 0, 0.204)), young, band('65+', proportion(120, 1000, 0.101, 0.142))]
+    expect(intensiveCareFinding(answer({}, bands, whole(small)))?.text).toMatch(/aged 65\+.*aged 18–49\.$/)
+  })
+
   it('is nothing where fewer than two bands are shown', () => {
     expect(intensiveCareFinding(answer({}, [young, band('65+', small)], whole(small)))).toBeNull()
   })
@@ -164,6 +170,16 @@ describe('a headline number', () => {
     const number = overviewNumber('patients', answer({}, [], whole(shown(300))), months([shown(289), small]))
     expect(number.points.map(({ value }) => value)).toEqual([289, null])
     expect(number.note).toBeNull()
+  })
+
+  it('draws no line where most months have none', () => {
+    const gaps = months([shown(20), small, small, small])
+    expect(overviewNumber('patients', answer({}, [], whole(shown(300))), gaps).points).toEqual([])
+  })
+
+  it('says that the sources brought no exams rather than that a month brought none', () => {
+    const number = overviewNumber('studies', answer({}, [], whole(shown(0))), months([shown(0), shown(0)]))
+    expect(number.note).toBe('no exams in the sources read')
   })
 
   it('says why it is withheld', () => {

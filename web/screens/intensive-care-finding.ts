@@ -13,19 +13,30 @@ interface Band {
 }
 
 /**
- * Where intensive care is recorded most and least by age. Told as a difference only where the two intervals do not
- * overlap, which is stricter than a test at the same level.
+ * Where intensive care is recorded most and least by age, among the pairs of bands whose intervals do not overlap: that
+ * is stricter than a test at the same level, and a band of few patients cannot hide what the others show.
  */
 export function intensiveCareFinding(answer: TrendAnswer): Finding | null {
   const bands = answer.groups
     .filter(({ key }) => key['ageBand'] !== 'unknown')
     .flatMap(({ label, cells }) => band(label, cells[0]?.cell))
-  const ranked = bands.toSorted((a, b) => b.value - a.value)
-  const most = ranked[0]
-  const least = ranked.at(-1)
-  if (!most || !least || most === least) return null
+  if (bands.length < 2) return null
   const total = answer.total.cells[0]?.cell
-  return { id: 'intensive-care', text: sentence(most, least, total), href: exploreHref(answer.question) }
+  return { id: 'intensive-care', text: sentence(widestPair(bands), total), href: exploreHref(answer.question) }
+}
+
+interface Pair {
+  readonly most: Band
+  readonly least: Band
+}
+
+/** The two bands furthest apart of those that surely differ, or null where none do. */
+function widestPair(bands: readonly Band[]): Pair | null {
+  const pairs = bands.flatMap((most) =>
+    bands.filter((least) => most.interval.lower > least.interval.upper).map((least) => ({ most, least })),
+  )
+  const apart = ({ most, least }: Pair): number => most.value - least.value
+  return pairs.toSorted((a, b) => apart(b) - apart(a))[0] ?? null
 }
 
 function band(label: string, cell: Cell | undefined): readonly Band[] {
@@ -33,13 +44,13 @@ function band(label: string, cell: Cell | undefined): readonly Band[] {
   return [{ label, value: cell.value, interval: cell.interval }]
 }
 
-function sentence(most: Band, least: Band, total: Cell | undefined): string {
+function sentence(pair: Pair | null, total: Cell | undefined): string {
   const { intensiveCare } = words.overview.findings
   const share = total ? knownShare(total) : null
   const known = share === null ? intensiveCare.end : intensiveCare.known(roundPercent(share))
-  const differs = most.interval.lower > least.interval.upper
-  const tell = differs ? intensiveCare.differs : intensiveCare.alike
-  return `${tell(most.label, withLimits(most), least.label, withLimits(least))}${known}`
+  if (!pair) return `${intensiveCare.alike}${known}`
+  const { most, least } = pair
+  return `${intensiveCare.differs(most.label, withLimits(most), least.label, withLimits(least))}${known}`
 }
 
 const withLimits = ({ value, interval: { lower, upper } }: Band): string =>

@@ -1,4 +1,3 @@
-import type { Cell } from '#analytics/contract/cell.js'
 import { useTrend } from '../api/client.js'
 import type { Finding } from './finding.js'
 import { intensiveCareFinding } from './intensive-care-finding.js'
@@ -10,6 +9,7 @@ import {
   monthlyQuestion,
   residenceQuestion,
   wholeQuestion,
+  type CollectionUnit,
   type NumberMeasure,
 } from './overview-questions.js'
 
@@ -23,9 +23,15 @@ export function useOverviewNumber(
   return { number: whole.data ? overviewNumber(measure, whole.data, monthly.data) : null, error: whole.error }
 }
 
+/** Clinical tables alone, such as a portal's list of cases, bring patients and no exams. */
+export function useCollectionUnit(asOf: string | null): CollectionUnit {
+  const cell = useTrend(wholeQuestion('studies', asOf)).data?.total.cells[0]?.cell
+  return cell?.status === 'shown' && cell.value === 0 ? 'patients' : 'studies'
+}
+
 /** What stands out, in the order of the figures above it; null while answers are on their way or there are none. */
 export function useFindings(asOf: string | null): readonly Finding[] | null {
-  const pace = useTrend(monthlyQuestion('studies', asOf))
+  const pace = useTrend(monthlyQuestion(useCollectionUnit(asOf), asOf))
   const residence = useTrend(residenceQuestion('us-states', asOf))
   const intensiveCare = useTrend(intensiveCareQuestion(asOf))
   const answers = [pace, residence, intensiveCare]
@@ -36,29 +42,3 @@ export function useFindings(asOf: string | null): readonly Finding[] | null {
     intensiveCare.data && intensiveCareFinding(intensiveCare.data),
   ].filter((finding) => finding !== null && finding !== undefined)
 }
-
-/** What the first sentence says: how much, of whom, from where, from when to when. */
-export function useCollection(asOf: string | null): Collection {
-  const studies = useTrend(wholeQuestion('studies', asOf)).data
-  const patients = useTrend(wholeQuestion('patients', asOf)).data
-  const sites = useTrend(wholeQuestion('sites', asOf)).data
-  const months = useTrend(monthlyQuestion('studies', asOf)).data?.total.cells ?? []
-  const filled = months.filter(({ cell }) => cell.status !== 'shown' || cell.value > 0)
-  return {
-    studies: shownTotal(studies?.total.cells[0]?.cell),
-    patients: shownTotal(patients?.total.cells[0]?.cell),
-    sites: shownTotal(sites?.total.cells[0]?.cell),
-    from: filled[0]?.period?.from ?? null,
-    dataTo: studies?.snapshot.dataTo ?? null,
-  }
-}
-
-export interface Collection {
-  readonly studies: number | null
-  readonly patients: number | null
-  readonly sites: number | null
-  readonly from: string | null
-  readonly dataTo: string | null
-}
-
-const shownTotal = (cell: Cell | undefined): number | null => (cell?.status === 'shown' ? cell.value : null)

@@ -1,3 +1,4 @@
+import type { Cell } from '#analytics/contract/cell.js'
 import type { PeriodCell, TrendAnswer } from '#analytics/contract/trends.js'
 import { cellValue, knownShare } from '../format/cell.js'
 import { count, roundPercent, signedCount } from '../format/number.js'
@@ -34,18 +35,11 @@ export function overviewNumber(
   const cell = whole.total.cells[0]?.cell ?? { status: 'undefined', reason: 'not-applicable' }
   const months = monthly?.total.cells ?? []
   const points = months.map(sparkPoint)
-  const label = numbers[measure]
-  const share = knownShare(cell)
   return {
     ...cellValue(cell, whole.measure.kind),
-    label,
-    note:
-      whole.measure.kind === 'proportion'
-        ? share === null
-          ? null
-          : numbers.knownFor(roundPercent(share))
-        : lastMonth(measure, months),
-    points,
+    label: numbers[measure],
+    note: whole.measure.kind === 'proportion' ? known(cell) : brought(measure, cell, months),
+    points: isLine(points) ? points : [],
     sparkLabel: numbers.spark(whole.measure.label, points[0]?.label ?? '', points.at(-1)?.label ?? ''),
   }
 }
@@ -58,12 +52,23 @@ function sparkPoint({ period, provisional, cell }: PeriodCell): SparkPoint {
   }
 }
 
+/** Mostly gaps are crumbs, not a line. */
+const isLine = (points: readonly SparkPoint[]): boolean =>
+  points.length > 1 && 2 * points.filter(({ value }) => value !== null).length >= points.length
+
+function known(cell: Cell): string | null {
+  const share = knownShare(cell)
+  return share === null ? null : numbers.knownFor(roundPercent(share))
+}
+
 /** What the last whole month brought, or the one still filling where there is no whole one. */
-function lastMonth(measure: NumberMeasure, months: readonly PeriodCell[]): string | null {
+function brought(measure: NumberMeasure, whole: Cell, months: readonly PeriodCell[]): string | null {
+  if (measure === 'studies' && whole.status === 'shown' && whole.value === 0) return numbers.noRecords
   const last = months.findLast(({ provisional }) => !provisional) ?? months.at(-1)
   if (!last?.period || last.cell.status !== 'shown') return null
   const name = periodName(last.period, 'month')
-  if (measure === 'sites') return numbers.delivering(count(last.cell.value), name)
-  const change = signedCount(last.cell.value)
-  return last.provisional ? numbers.addedSoFar(change, name) : numbers.added(change, name)
+  const { value } = last.cell
+  if (value === 0) return numbers.none(name)
+  if (measure === 'sites') return numbers.delivering(count(value), name)
+  return last.provisional ? numbers.addedSoFar(signedCount(value), name) : numbers.added(signedCount(value), name)
 }

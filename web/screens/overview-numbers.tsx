@@ -70,7 +70,7 @@ function NumberTile({ measure, asOf }: TileProps) {
 function Spark({ number: { points, sparkLabel } }: { readonly number: OverviewNumber }) {
   return (
     <div className={styles.spark}>
-      <Suspense fallback={null}>{points.length > 1 && <Sparkline points={points} label={sparkLabel} />}</Suspense>
+      <Suspense fallback={null}>{points.length > 0 && <Sparkline points={points} label={sparkLabel} />}</Suspense>
     </div>
   )
 }

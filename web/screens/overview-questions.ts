@@ -17,9 +17,12 @@ export const monthlyQuestion = (measure: string, asOf: string | null): TrendQues
   grain: 'month',
 })
 
-export const contributionsQuestion = (asOf: string | null): TrendQuestion => ({
-  ...monthlyQuestion('studies', asOf),
-  by: ['modality'],
+/** What the collection is told in: exams, or patients where the sources brought no imaging records. */
+export type CollectionUnit = 'studies' | 'patients'
+
+export const contributionsQuestion = (unit: CollectionUnit, asOf: string | null): TrendQuestion => ({
+  ...monthlyQuestion(unit, asOf),
+  by: [unit === 'studies' ? 'modality' : 'covid19Status'],
 })
 
 export const residenceQuestion = (atlas: Atlas, asOf: string | null): TrendQuestion => ({

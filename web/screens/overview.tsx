@@ -2,11 +2,10 @@ import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { PartBoundary } from '../controls/part-boundary.js'
 import { FigureSkeleton } from '../controls/skeleton.js'
-import { calendarMonth } from '../format/date.js'
-import { count } from '../format/number.js'
 import { useAsOf } from '../question/use-question.js'
 import { words } from '../words/words.js'
-import { useCollection } from './overview-answers.js'
+import { useCollectionUnit } from './overview-answers.js'
+import { useCollection } from './overview-collection.js'
 import { OverviewFindings } from './overview-findings.js'
 import { OverviewMap } from './overview-map.js'
 import { OverviewNumbers } from './overview-numbers.js'
@@ -22,7 +21,8 @@ const plotHeight = 320
 export function Overview() {
   const [asOf] = useAsOf()
   const { trend } = words.overview
-  const contributions = contributionsQuestion(asOf)
+  const unit = useCollectionUnit(asOf)
+  const contributions = contributionsQuestion(unit, asOf)
   return (
     <div className={styles.overview}>
       <title>{words.shell.title(words.overview.screen)}</title>
@@ -31,7 +31,7 @@ export function Overview() {
       <div className={styles.figures}>
         <section aria-labelledby="trend-heading" className={styles.part}>
           <div className={styles.head}>
-            <h2 id="trend-heading">{trend.title}</h2>
+            <h2 id="trend-heading">{trend.title[unit]}</h2>
             <Link href={exploreHref(contributions)}>{trend.more}</Link>
           </div>
           <PartBoundary>
@@ -48,16 +48,11 @@ export function Overview() {
 }
 
 function Lead({ asOf }: { readonly asOf: string | null }) {
-  const { studies, patients, sites, from, dataTo } = useCollection(asOf)
-  const { heading, headingWithout, lead, leadWithout } = words.overview
+  const { heading, lead } = useCollection(asOf)
   return (
     <header className={styles.lead}>
-      <h1>{studies !== null && patients !== null ? heading(count(studies), count(patients)) : headingWithout}</h1>
-      <p>
-        {from && dataTo
-          ? lead(sites === null ? null : count(sites), calendarMonth(from), calendarMonth(dataTo))
-          : leadWithout}
-      </p>
+      <h1>{heading}</h1>
+      <p>{lead}</p>
     </header>
   )
 }

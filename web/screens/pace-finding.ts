@@ -6,13 +6,13 @@ import type { Finding } from './finding.js'
 import { exploreHref } from './overview-questions.js'
 
 const monthsCompared = 6
-/** Below this many exams in a half-year, the pace moves by which site happened to deliver. */
+/** Below this many in a half-year, the pace moves by which site happened to deliver. */
 const fewestExams = 200
 /** A smaller change than this is told as "much the same". */
 const smallestChange = 0.05
 
 /**
- * Whether exams come in faster than before: the last six whole months against the six before them. Half-years rather
+ * Whether exams, or patients, come in faster than before: the last six whole months against the six before them. Half-years rather
  * than months, because sites deliver in batches. Says nothing where a month among them is withheld.
  */
 export function paceFinding(answer: TrendAnswer): Finding | null {
@@ -22,7 +22,11 @@ export function paceFinding(answer: TrendAnswer): Finding | null {
   const before = sum(whole.slice(0, monthsCompared))
   const now = sum(later)
   if (before === null || now === null || Math.min(before, now) < fewestExams) return null
-  return { id: 'pace', text: sentence(before, now, span(later, answer)), href: exploreHref(answer.question) }
+  return {
+    id: 'pace',
+    text: sentence(unit(answer)(count(now)), now / before - 1, span(later, answer)),
+    href: exploreHref(answer.question),
+  }
 }
 
 function sum(cells: readonly PeriodCell[]): number | null {
@@ -39,10 +43,12 @@ function span(cells: readonly PeriodCell[], { question }: TrendAnswer): readonly
   return [name(cells[0]), name(cells.at(-1))]
 }
 
-function sentence(before: number, now: number, [first, last]: readonly [string, string]): string {
+const unit = ({ measure }: TrendAnswer): ((number: string) => string) =>
+  measure.id === 'patients' ? words.overview.findings.pace.patients : words.overview.findings.pace.studies
+
+function sentence(number: string, change: number, [first, last]: readonly [string, string]): string {
   const { pace } = words.overview.findings
-  const change = now / before - 1
-  if (Math.abs(change) < smallestChange) return pace.steady(count(now), first, last)
+  if (Math.abs(change) < smallestChange) return pace.steady(number, first, last)
   const tell = change > 0 ? pace.faster : pace.slower
-  return tell(count(now), first, last, roundPercent(Math.abs(change)))
+  return tell(number, first, last, roundPercent(Math.abs(change)))
 }

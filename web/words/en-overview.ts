@@ -5,6 +5,7 @@ const listed = (items: readonly string[]): string =>
 export const overview = {
   screen: 'Overview',
   heading: (studies: string, patients: string) => `${studies} imaging exams of ${patients} patients`,
+  headingPatients: (patients: string) => `${patients} patients of an imaging repository`,
   headingWithout: 'A medical-imaging repository at a glance',
   lead: (sites: string | null, from: string, to: string) =>
     `Contributed${sites ? ` by ${sites} sites` : ''} between ${from} and ${to}. For everyone who plans, studies or reads about the collection: it shows what was received, not how common COVID-19 was.`,
@@ -17,6 +18,8 @@ export const overview = {
     sites: 'sites',
     covid19Positive: 'COVID-19 positive',
     icuAdmitted: 'in intensive care',
+    none: (period: string) => `none in ${period}`,
+    noRecords: 'no exams in the sources read',
     added: (change: string, period: string) => `${change} in ${period}`,
     addedSoFar: (change: string, period: string) => `${change} in ${period} so far`,
     delivering: (sites: string, period: string) => `${sites} delivered in ${period}`,
@@ -25,19 +28,24 @@ export const overview = {
     spark: (label: string, from: string, to: string) => `${label} by month, ${from} to ${to}`,
     explore: (label: string) => `Explore ${label}`,
   },
-  trend: { title: 'Exams contributed each month', more: 'Explore contributions' },
+  trend: {
+    title: { studies: 'Exams contributed each month', patients: 'Patients contributed each month' },
+    more: 'Explore contributions',
+  },
   map: { title: 'Where patients live', states: 'US states', world: 'Countries', choose: 'Map' },
   findings: {
     title: 'What stands out',
     none: 'Nothing stands out that the shown numbers carry.',
     open: 'See the numbers',
     pace: {
-      faster: (exams: string, first: string, last: string, change: string) =>
-        `${exams} exams came in from ${first} to ${last}, ${change} more than in the six months before.`,
-      slower: (exams: string, first: string, last: string, change: string) =>
-        `${exams} exams came in from ${first} to ${last}, ${change} fewer than in the six months before.`,
-      steady: (exams: string, first: string, last: string) =>
-        `${exams} exams came in from ${first} to ${last}, much the same as in the six months before.`,
+      studies: (number: string) => `${number} exams`,
+      patients: (number: string) => `${number} new patients`,
+      faster: (number: string, first: string, last: string, change: string) =>
+        `${number} came in from ${first} to ${last}, ${change} more than in the six months before.`,
+      slower: (number: string, first: string, last: string, change: string) =>
+        `${number} came in from ${first} to ${last}, ${change} fewer than in the six months before.`,
+      steady: (number: string, first: string, last: string) =>
+        `${number} came in from ${first} to ${last}, much the same as in the six months before.`,
     },
     residence: {
       few: (places: readonly string[], share: string) =>
@@ -48,8 +56,7 @@ export const overview = {
     intensiveCare: {
       differs: (most: string, mostShare: string, least: string, leastShare: string) =>
         `Intensive care is recorded for ${mostShare} of contributed patients aged ${most}, and for ${leastShare} of those aged ${least}`,
-      alike: (most: string, mostShare: string, least: string, leastShare: string) =>
-        `Recorded intensive care does not clearly differ by age: ${mostShare} at ${most}, ${leastShare} at ${least}, with intervals that overlap`,
+      alike: 'Recorded intensive care does not clearly differ by age: the intervals of all bands overlap',
       known: (share: string) => `; it is known for ${share} of patients.`,
       end: '.',
     },
