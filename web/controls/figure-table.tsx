@@ -4,7 +4,7 @@ import { filledColumns, tableRows, type CellColumn, type TableRow } from '../fig
 import { cellValue } from '../format/cell.js'
 import { count } from '../format/number.js'
 import { words } from '../words/words.js'
-import styles from './figure-frame.module.css'
+import styles from './figure-table.module.css'
 
 /** More rows than a page can carry; the CSV has them all. */
 const mostRows = 1000

@@ -1,3 +1,5 @@
+import type { Ring } from './map-shape.js'
+
 /** A straight stroke of a hatch, in the units of the shape it fills. */
 export interface Stroke {
   readonly x: number
@@ -37,8 +39,6 @@ export function counterHatchBox(box: Box, spacing: number): readonly Stroke[] {
   const mirrored = hatchBox({ ...box, top: -box.bottom, bottom: -box.top }, spacing)
   return mirrored.map(({ x, y, x2, y2 }) => ({ x, y: -y, x2, y2: -y2 }))
 }
-
-type Ring = readonly (readonly number[])[]
 
 /**
  * Diagonal strokes inside polygons, by scan lines and the even-odd rule, as the coordinates of a GeoJSON

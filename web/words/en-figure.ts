@@ -41,7 +41,8 @@ export const figure = {
     none: 'none contributed',
     undefined: '– no known outcome',
     interval: '95 % interval',
-    less: (upper: string) => `up to ${upper}`,
+    all: 'all',
+    less: (upper: string) => `under ${upper}`,
     between: (lower: string, upper: string) => `${lower}–${upper}`,
     more: (lower: string) => `${lower} and more`,
     others: (n: number) => `${n} others`,
@@ -58,7 +59,7 @@ export const figure = {
     other: (reason: string, n: string) => `${n} left out: ${reason}.`,
   },
   source: (id: string, dataTo: string | null) => `Snapshot ${id}${dataTo === null ? '' : `, data to ${dataTo}`}.`,
-  atPlace: 'Elsewhere or not on this map',
+  offMap: 'Not on this map:',
   updating: 'Updating …',
   loading: 'Loading the figure',
   empty: {

@@ -1,4 +1,5 @@
 import { cell } from './en-cell.js'
+import { explore } from './en-explore.js'
 import { figure } from './en-figure.js'
 import { finding } from './en-finding.js'
 import { overview } from './en-overview.js'
@@ -6,4 +7,4 @@ import { shell } from './en-shell.js'
 import { states } from './en-states.js'
 
 /** All that a reader sees that does not come with the answers; sentences with numbers are functions. */
-export const en = { cell, figure, finding, overview, shell, states }
+export const en = { cell, explore, figure, finding, overview, shell, states }

@@ -1,0 +1,107 @@
+import { lazy, Suspense } from 'react'
+import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import { useCatalogue, useTrend } from '../api/client.js'
+import { figureLabels } from '../figures/figure-labels.js'
+import { rankedGroups, type RankedGroup } from '../figures/ranked-groups.js'
+import { toggled } from '../question/highlight.js'
+import { useView } from '../question/use-question.js'
+import { withOnly } from '../screens/explore-question.js'
+import { useThemeMode } from '../style/theme-mode.js'
+import { words } from '../words/words.js'
+import { ProblemNotice } from './problem-notice.js'
+import { Skeleton } from './skeleton.js'
+import styles from './explore-ranking.module.css'
+
+const DotPlot = lazy(() => import('../charts/dot-plot.js'))
+
+/** As in the stylesheet: the dots lie beside the rows. */
+const rowHeight = 40
+const mostRows = 30
+
+interface Props {
+  /** Without a time axis. */
+  readonly question: TrendQuestion
+  readonly asked: TrendQuestion
+  readonly ask: (question: TrendQuestion) => void
+}
+
+/** The groups of the figure over the whole period: a name brings its group forward, the button beside it keeps only it. */
+export function ExploreRanking({ question, asked, ask }: Props) {
+  const { data, error, refetch } = useTrend(question)
+  return (
+    <section className={styles.ranking} aria-labelledby="ranking-heading">
+      <h2 id="ranking-heading">{words.explore.ranking.title}</h2>
+      {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={320} />}
+      {data !== undefined && error === null && <Groups answer={data} only={(key) => ask(withOnly(asked, key))} />}
+    </section>
+  )
+}
+
+interface GroupsProps {
+  readonly answer: TrendAnswer
+  readonly only: (key: RankedGroup['key']) => void
+}
+
+function Groups({ answer, only }: GroupsProps) {
+  const [view, look] = useView()
+  const { data: catalogue } = useCatalogue(answer.question.asOf)
+  const groups = rankedGroups(answer, figureLabels(catalogue), useThemeMode(), view.highlight)
+  const shown = groups.slice(0, mostRows)
+  const { ranking } = words.explore
+  return (
+    <>
+      <p className={styles.hint}>{ranking.hint}</p>
+      <div className={styles.rows}>
+        <ol className={styles.names}>
+          {shown.map((group) => (
+            <Row
+              key={group.label}
+              group={group}
+              isForward={view.highlight.includes(group.label)}
+              toggle={() => look({ ...view, highlight: toggled(view.highlight, group.label) })}
+              only={() => only(group.key)}
+            />
+          ))}
+        </ol>
+        <div className={styles.plot}>
+          <Suspense fallback={null}>
+            <DotPlot points={shown.map(({ point }) => point)} rowHeight={rowHeight} />
+          </Suspense>
+        </div>
+      </div>
+      {groups.length > mostRows && <p className={styles.hint}>{ranking.others(groups.length - mostRows)}</p>}
+    </>
+  )
+}
+
+interface RowProps {
+  readonly group: RankedGroup
+  readonly isForward: boolean
+  readonly toggle: () => void
+  readonly only: () => void
+}
+
+function Row({ group, isForward, toggle, only }: RowProps) {
+  return (
+    <li className={styles.row}>
+      <button type="button" className={styles.name} aria-pressed={isForward} onClick={toggle}>
+        <span className={styles.group}>{group.name}</span>
+        <span className={styles.words} title={group.reason ?? undefined}>
+          {group.words}
+        </span>
+      </button>
+      <button
+        type="button"
+        className={styles.only}
+        onClick={only}
+        aria-label={words.explore.ranking.filter(group.name)}
+        title={words.explore.ranking.filter(group.name)}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M2 3h12L9.5 8.5V13l-3-1.5v-3z" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        </svg>
+      </button>
+    </li>
+  )
+}
