@@ -22,8 +22,8 @@ export const parameters = {
   age: { mean: 58.5, deviation: 18.5, children: 0.02, oldest: 103 },
   /** Log odds: intercept, per ten years above 58, for men, for positives; severity is the wave's. */
   hospitalised: { intercept: -0.75, perDecade: 0.32, male: 0.22, positive: 0.55, severity: 0.6 },
-  icuAdmitted: { intercept: -1.75, perDecade: 0.12, male: 0.38, positive: 0.5, severity: 1 },
-  died: { intercept: -3.1, perDecade: 0.55, male: 0.25, positive: 0.4, severity: 0.8, icu: 2 },
+  icuAdmitted: { intercept: -2.15, perDecade: 0.12, male: 0.38, positive: 0.5, severity: 1 },
+  died: { intercept: -3.5, perDecade: 0.55, male: 0.25, positive: 0.4, severity: 0.8, icu: 2 },
   /** Strongest breathing support of an admitted patient, outside and in intensive care. */
   support: {
     ward: { none: 0.36, oxygen: 0.45, highFlow: 0.1, nonInvasive: 0.08, invasive: 0.01, ecmo: 0 },

@@ -1,4 +1,4 @@
-import { shape } from '#api/connectors/files/shape.js'
+import { discreet, shape } from '#api/connectors/files/shape.js'
 import type { Observation } from '#api/connectors/connector.js'
 import type { Gen3Record } from './conformed.js'
 import { text } from './text.js'
@@ -20,10 +20,10 @@ export const unknown: Reading = { value: null, remarks: noRemarks }
 
 export const known = (value: string): Reading => ({ value, remarks: noRemarks })
 
-/** Free text can be long: 60 characters are enough to find it. */
+/** Free text can be long, and hold dates and numbers: 60 characters are enough to find it, the shape where it has those. */
 export const unmapped = (value: string, reason: string): Reading => ({
   value: null,
-  remarks: [{ kind: 'unmapped', value: value.slice(0, 60), reason }],
+  remarks: [{ kind: 'unmapped', value: discreet(value.slice(0, 60), []), reason }],
 })
 
 /** A value that cannot be right. Only its shape is told: an invalid ZIP code may be a whole one. */

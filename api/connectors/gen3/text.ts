@@ -15,11 +15,14 @@ export function text(raw: unknown): string | null {
   return null
 }
 
+const several = /[[\]'",;|\\]/
+
 /** All values of a property: of an array, or of a text that holds several, as `CR,DX` and `['PT','NM']` do. */
 export function texts(raw: unknown): readonly string[] {
-  if (Array.isArray(raw)) return raw.flatMap(texts)
+  if (Array.isArray(raw)) return raw.length === 1 ? texts(raw[0]) : raw.flatMap(texts)
   const found = text(raw)
   if (found === null) return []
+  if (!several.test(found)) return [found]
   return found
     .replace(/[[\]'"]/g, '')
     .split(/[,;|\\]/)

@@ -5,8 +5,13 @@ import { generate, type Repository } from '#data/synthetic/generate.js'
 import { survey } from '#data/synthetic/survey.js'
 import { conformPledge, conformSite } from './conform-survey.js'
 
-/** Nodes a page: some milliseconds of work, after which others have their turn. */
-const nodesAPage = 4000
+/** Some milliseconds of work, after which others have their turn. */
+const usualNodesAPage = 4000
+
+export interface SyntheticSource extends Repository {
+  readonly name: string
+  readonly nodesAPage?: number
+}
 
 /** Node records for each study, measured over repositories of 30,000 and 1,000,000 studies. */
 const nodesAStudy = 2.01
@@ -15,16 +20,20 @@ const nodesAStudy = 2.01
  * The synthetic repository as a source: a survey of its sites, then its Gen3 node records, conformed as a real
  * commons' would be.
  */
-export function syntheticConnector({ name, ...repository }: Repository & { readonly name: string }): Connector {
+export function syntheticConnector({ name, nodesAPage = usualNodesAPage, ...repository }: SyntheticSource): Connector {
   return {
     name,
     kind: 'synthetic',
     expected: Math.round(repository.studies * nodesAStudy),
-    read: (signal) => pages(repository, signal),
+    read: (signal) => pages(repository, nodesAPage, signal),
   }
 }
 
-async function* pages(repository: Repository, signal: AbortSignal): AsyncGenerator<Page, void, undefined> {
+async function* pages(
+  repository: Repository,
+  nodesAPage: number,
+  signal: AbortSignal,
+): AsyncGenerator<Page, void, undefined> {
   signal.throwIfAborted()
   yield surveyPage(repository)
   const numbers = new Map<string, number>()
