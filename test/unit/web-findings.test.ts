@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Cell } from '#analytics/contract/cell.js'
 import type { Group, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { plainQuestion } from '../../web/question/trend-question.js'
+import { ageFinding } from '../../web/screens/age-finding.js'
 import { intensiveCareFinding } from '../../web/screens/intensive-care-finding.js'
 import { overviewNumber } from '../../web/screens/overview-number.js'
 import { paceFinding } from '../../web/screens/pace-finding.js'
@@ -86,7 +87,7 @@ describe('the finding on the pace', () => {
 describe('the finding on where patients live', () => {
   const place = (value: string, cell: Cell): Group => group('patientSubdivision', value, whole(cell), value)
 
-  it('names the fewest places that hold half of the patients whose place is known', () => {
+  it('names the fewest places that hold two thirds of the patients whose place is known', () => {
     const groups = [
       place('California', shown(40)),
       place('Texas', shown(20)),
@@ -98,10 +99,10 @@ describe('the finding on where patients live', () => {
     )
   })
 
-  it('counts the places where half the patients live in many, and names three', () => {
+  it('counts the places where they are many, and names three', () => {
     const groups = Array.from({ length: 20 }, (_, n) => place(`Place ${n}`, shown(20)))
     expect(residenceFinding(answer({}, groups, whole(shown(400))))?.text).toMatch(
-      /^10 states are home to 50.% .*; Place 0, Place 1 and Place 2 lead\.$/,
+      /^14 states are home to 70.% .*; Place 0, Place 1 and Place 2 lead\.$/,
     )
   })
 
@@ -144,6 +145,27 @@ describe('the finding on intensive care', () => {
 
   it('is nothing where fewer than two bands are shown', () => {
     expect(intensiveCareFinding(answer({}, [young, band('65+', small)], whole(small)))).toBeNull()
+  })
+})
+
+describe('the finding on age', () => {
+  const band = (value: string, cell: Cell): Group => group('ageBand', value, whole(cell))
+
+  it('names the largest band of those that are shown', () => {
+    // MIDRC's open cases: 15, 2,730, 1,957 and 2,641 patients.
+    const bands = [
+      band('0-17', shown(15)),
+      band('18-49', shown(2730)),
+      band('50-64', shown(1957)),
+      band('65+', shown(2641)),
+    ]
+    expect(ageFinding(answer({}, bands, whole(shown(7343))))?.text.replaceAll('\u202f', ' ')).toBe(
+      'The largest age band among contributed patients is 18-49: 2,730 of 7,343 shown (37 %).',
+    )
+  })
+
+  it('is nothing where no band is shown', () => {
+    expect(ageFinding(answer({}, [band('65+', small), band('unknown', shown(90))], whole(shown(95))))).toBeNull()
   })
 })
 

@@ -55,20 +55,17 @@ interface Options {
  * The answer to a question. While another is on its way, or fails, `data` is the last good one: `isPlaceholderData`
  * and `error` say so.
  */
-export function useTrend(
-  question: TrendQuestion,
-  { enabled = true }: Options = {},
-): UseQueryResult<TrendAnswer, Error> {
+export function useTrend(question: TrendQuestion, { enabled = true }: Options = {}): UseQueryResult<TrendAnswer> {
   const url = trendUrl(question)
   return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<TrendAnswer>(url, signal), enabled })
 }
 
-export function useCatalogue(asOf: string | null = null): UseQueryResult<CatalogueAnswer, Error> {
+export function useCatalogue(asOf: string | null = null): UseQueryResult<CatalogueAnswer> {
   const url = `${root}/catalogue${asOf ? `?asOf=${readable(asOf)}` : ''}`
   return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<CatalogueAnswer>(url, signal) })
 }
 
-export function useSnapshots(): UseQueryResult<SnapshotsAnswer, Error> {
+export function useSnapshots(): UseQueryResult<SnapshotsAnswer> {
   const url = `${root}/snapshots`
   return useQuery({ queryKey: [url], queryFn: ({ signal }) => get<SnapshotsAnswer>(url, signal) })
 }

@@ -1,10 +1,12 @@
 import { useTrend } from '../api/client.js'
 import type { Finding } from './finding.js'
+import { ageFinding } from './age-finding.js'
 import { intensiveCareFinding } from './intensive-care-finding.js'
 import { paceFinding } from './pace-finding.js'
 import { residenceFinding } from './residence-finding.js'
 import { overviewNumber, type OverviewNumber } from './overview-number.js'
 import {
+  agesQuestion,
   intensiveCareQuestion,
   monthlyQuestion,
   residenceQuestion,
@@ -29,16 +31,21 @@ export function useCollectionUnit(asOf: string | null): CollectionUnit {
   return cell?.status === 'shown' && cell.value === 0 ? 'patients' : 'studies'
 }
 
-/** What stands out, in the order of the figures above it; null while answers are on their way or there are none. */
+const mostFindings = 3
+
+/** The first three that the answers carry, in the order of the figures above them; null while answers are on their way or there are none. */
 export function useFindings(asOf: string | null): readonly Finding[] | null {
   const pace = useTrend(monthlyQuestion(useCollectionUnit(asOf), asOf))
   const residence = useTrend(residenceQuestion('us-states', asOf))
   const intensiveCare = useTrend(intensiveCareQuestion(asOf))
-  const answers = [pace, residence, intensiveCare]
+  const ages = useTrend(agesQuestion(asOf))
+  const answers = [pace, residence, intensiveCare, ages]
   if (answers.some(({ isPending }) => isPending) || answers.every(({ data }) => data === undefined)) return null
-  return [
+  const findings = [
     pace.data && paceFinding(pace.data),
     residence.data && residenceFinding(residence.data),
     intensiveCare.data && intensiveCareFinding(intensiveCare.data),
-  ].filter((finding) => finding !== null && finding !== undefined)
+    ages.data && ageFinding(ages.data),
+  ]
+  return findings.filter((finding) => finding !== null && finding !== undefined).slice(0, mostFindings)
 }

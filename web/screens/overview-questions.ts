@@ -35,4 +35,9 @@ export const intensiveCareQuestion = (asOf: string | null): TrendQuestion => ({
   by: ['ageBand'],
 })
 
+export const agesQuestion = (asOf: string | null): TrendQuestion => ({
+  ...wholeQuestion('patients', asOf),
+  by: ['ageBand'],
+})
+
 export const exploreHref = (question: TrendQuestion): string => hrefOf('/explore', formatTrendQuestion(question))

@@ -9,7 +9,10 @@ interface Place {
   readonly patients: number
 }
 
-/** How few places are home to half of the patients whose place is known. */
+/** Half would name one of two places that share a collection between them. */
+const mostPatients = 2 / 3
+
+/** How few places are home to two thirds of the patients whose place is known. */
 export function residenceFinding(answer: TrendAnswer): Finding | null {
   const places = answer.groups.filter(({ key }) => !Object.values(key).includes('unknown')).flatMap(place)
   const ranked = places.toSorted((a, b) => b.patients - a.patients)
@@ -19,7 +22,7 @@ export function residenceFinding(answer: TrendAnswer): Finding | null {
   const most: Place[] = []
   let held = 0
   for (const next of ranked) {
-    if (held * 2 >= known) break
+    if (held >= known * mostPatients) break
     most.push(next)
     held += next.patients
   }

@@ -53,6 +53,8 @@ export const overview = {
       many: (number: string, places: readonly string[], share: string) =>
         `${number} states are home to ${share} of the patients whose state is known; ${listed(places)} lead.`,
     },
+    age: (band: string, patients: string, known: string, share: string) =>
+      `The largest age band among contributed patients is ${band}: ${patients} of ${known} shown (${share}).`,
     intensiveCare: {
       differs: (most: string, mostShare: string, least: string, leastShare: string) =>
         `Intensive care is recorded for ${mostShare} of contributed patients aged ${most}, and for ${leastShare} of those aged ${least}`,
