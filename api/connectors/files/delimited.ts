@@ -9,20 +9,18 @@ import { textOf } from './text-file.js'
 /** A row longer than this is not a row: most likely a quote was opened and never closed. */
 const longestRow = 1_000_000
 
-const parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) })
-
 const advice = 'mend the quotes, or say `quote: none` where they enclose nothing'
 
 /** What is wrong with a file's quotes. The parser's own words would repeat what is in the cell. */
-function explain(name: string, error: unknown): unknown {
+function explain(name: string, error: unknown, rowBegins: number): unknown {
   if (!(error instanceof CsvError)) return error
   const lines: unknown = error['lines']
-  const line = typeof lines === 'number' ? lines : '?'
+  const line = typeof lines === 'number' ? lines : rowBegins
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new ConnectorError(`${name} line ${line}: a quote is opened and never closed; ${advice}`)
+    return new ConnectorError(`${name} line ${rowBegins}: a quote is opened and never closed; ${advice}`)
   }
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new ConnectorError(`${name} line ${line}: a row has no end; a quote before it may not be closed; ${advice}`)
+    return new ConnectorError(`${name} line ${rowBegins}: the row has no end, a quote may not be closed; ${advice}`)
   }
   if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') {
     return new ConnectorError(`${name} line ${line}: a quote stands in the middle of a cell; ${advice}`)
@@ -30,31 +28,38 @@ function explain(name: string, error: unknown): unknown {
   return new ConnectorError(`${name} line ${line}: not a row of a table (${error.code})`)
 }
 
-function options({ table }: OpenedFile, delimiter: string): Options {
+function options({ table }: OpenedFile, delimiter: string, ended: (line: number) => void): Options {
   const quote = table.quote ?? '"'
   return {
     bom: true,
     delimiter: table.delimiter ?? delimiter,
     quote: quote === 'none' ? null : quote,
     relax_column_count: true,
-    info: true,
     max_record_size: longestRow,
+    // Told as rows are parsed: rows on their way to the reader are lost when the parser fails.
+    on_record: (record, { lines }) => {
+      ended(lines)
+      return [String(lines), ...record]
+    },
   }
 }
 
+const parsed = z.tuple([z.string()]).rest(z.string())
+
 async function* rowsOf(file: OpenedFile, delimiter: string): AsyncGenerator<GridRow> {
-  const parser = parse(options(file, delimiter))
+  let rowBegins = 1
+  const parser = parse(options(file, delimiter, (line) => (rowBegins = line + 1)))
   const text = Readable.from(textOf(file))
   text.on('error', (error) => parser.destroy(error)).pipe(parser)
   let line = 1
   try {
     for await (const item of parser) {
-      const { record, info } = parsed.parse(item)
-      yield { place: `line ${line}`, cells: record }
-      line = info.lines + 1
+      const [lines, ...cells] = parsed.parse(item)
+      yield { place: `line ${line}`, cells }
+      line = Number(lines) + 1
     }
   } catch (error) {
-    throw explain(file.name, error)
+    throw explain(file.name, error, rowBegins)
   } finally {
     text.destroy()
   }

@@ -7,6 +7,7 @@ import { readParquet } from './parquet.js'
 import type { RowReader } from './row.js'
 import { readSheet } from './workbook.js'
 
+// readers
 export const readers: Readonly<Record<Format, RowReader>> = {
   csv: readDelimited(','),
   tsv: readDelimited('\t'),
