@@ -16,5 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
   },
-  server: { port: 4173, strictPort: true, proxy: { '/api': api, '/health': api } },
+  // Not all of /api: the folder of that name holds modules.
+  server: { port: 4173, strictPort: true, proxy: { '^/api/(v1|docs|openapi)': api, '/health': api } },
 })
