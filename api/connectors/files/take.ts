@@ -11,7 +11,15 @@ const normal = (text: string): string => text.trim().toLowerCase().replace(/\s+/
 /** Whether a cell says nothing, by the usual spellings and those that the mapping adds. */
 export function missingTest(...more: readonly (readonly string[] | undefined)[]): (text: string) => boolean {
   const spellings = new Set(more.flatMap((some) => some ?? []).map(normal))
-  return (text) => isMissing(text) || (spellings.size > 0 && spellings.has(normal(text)))
+  // The same few spellings come row after row; identifiers, which do not, stop being remembered.
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const missing = isMissing(text) || (spellings.size > 0 && spellings.has(normal(text)))
+    if (known.size < 2_000) known.set(text, missing)
+    return missing
+  }
 }
 
 function merged(columns: readonly string[], join: string | undefined, slotOf: SlotOf, missing: Test): Taken {
