@@ -1,46 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Cell } from '#analytics/contract/cell.js'
-import type { Group, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
-import { plainQuestion } from '../../web/question/trend-question.js'
+import type { Group } from '#analytics/contract/trends.js'
 import { ageFinding } from '../../web/screens/age-finding.js'
 import { intensiveCareFinding } from '../../web/screens/intensive-care-finding.js'
-import { overviewNumber } from '../../web/screens/overview-number.js'
 import { paceFinding } from '../../web/screens/pace-finding.js'
 import { residenceFinding } from '../../web/screens/residence-finding.js'
-
-const shown = (value: number): Cell => ({ status: 'shown', value })
-const small: Cell = { status: 'suppressed', reason: 'small-count' }
-
-function monthly(cells: readonly Cell[], provisionalFrom = cells.length): readonly PeriodCell[] {
-  return cells.map((cell, index) => {
-    const [from, to] = [index, index + 1].map((n) => new Date(Date.UTC(2023, n, 1)).toISOString().slice(0, 10))
-    return {
-      period: { label: from?.slice(0, 7) ?? '', from: from ?? '', to: to ?? '' },
-      provisional: index >= provisionalFrom,
-      cell,
-    }
-  })
-}
-
-const whole = (cell: Cell): readonly PeriodCell[] => [{ period: null, provisional: false, cell }]
-
-function group(dimension: string, value: string, cells: readonly PeriodCell[], label = value): Group {
-  return { key: { [dimension]: value }, label, cells }
-}
-
-function answer(question: Partial<TrendQuestion>, groups: readonly Group[], total: readonly PeriodCell[]): TrendAnswer {
-  return {
-    question: { ...plainQuestion('studies'), ...question },
-    snapshot: { id: '0123456789ab', publishedAt: '2024-11-01T00:00:00Z', dataTo: '2023-12-31' },
-    measure: { id: 'studies', label: 'Studies', description: '', unit: 'studies', kind: 'count', version: 1 },
-    countingUnit: 'studies',
-    groups,
-    total: { cells: total },
-    excluded: {},
-    notes: [],
-  }
-}
+import { answer, group, monthly, shown, small, whole } from '../support/trend-answer.js'
 
 const proportion = (numerator: number, denominator: number, lower: number, upper: number): Cell => ({
   status: 'shown',
@@ -166,48 +132,5 @@ describe('the finding on age', () => {
 
   it('is nothing where no band is shown', () => {
     expect(ageFinding(answer({}, [band('65+', small), band('unknown', shown(90))], whole(shown(95))))).toBeNull()
-  })
-})
-
-describe('a headline number', () => {
-  const months = (cells: readonly Cell[], provisionalFrom?: number): TrendAnswer =>
-    answer({ grain: 'month' }, [], monthly(cells, provisionalFrom))
-
-  it('tells what the last whole month brought', () => {
-    const number = overviewNumber(
-      'studies',
-      answer({}, [], whole(shown(30012))),
-      months([shown(500), shown(812), shown(3)], 2),
-    )
-    expect(number).toMatchObject({ text: '30,012', note: '+812 in Feb 2023', reason: null })
-  })
-
-  it('says that a month is still filling where there is no whole one', () => {
-    expect(overviewNumber('studies', answer({}, [], whole(shown(40))), months([shown(40)], 0)).note).toBe(
-      '+40 in Jan 2023 so far',
-    )
-  })
-
-  it('leaves a gap for a month that is withheld, and says nothing of it', () => {
-    const number = overviewNumber('patients', answer({}, [], whole(shown(300))), months([shown(289), small]))
-    expect(number.points.map(({ value }) => value)).toEqual([289, null])
-    expect(number.note).toBeNull()
-  })
-
-  it('draws no line where most months have none', () => {
-    const gaps = months([shown(20), small, small, small])
-    expect(overviewNumber('patients', answer({}, [], whole(shown(300))), gaps).points).toEqual([])
-  })
-
-  it('says that the sources brought no exams rather than that a month brought none', () => {
-    const number = overviewNumber('studies', answer({}, [], whole(shown(0))), months([shown(0), shown(0)]))
-    expect(number.note).toBe('no exams in the sources read')
-  })
-
-  it('says why it is withheld', () => {
-    expect(overviewNumber('patients', answer({}, [], whole(small)), undefined)).toMatchObject({
-      text: '1–10',
-      reason: expect.stringContaining('withheld'),
-    })
   })
 })

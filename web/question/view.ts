@@ -12,8 +12,6 @@ export interface View {
   readonly tabs: Readonly<Record<string, Tab>>
 }
 
-export const plainView: View = { highlight: [], scale: 'linear', axis: 'shared', tabs: {} }
-
 const isTab = (value: string | undefined): value is Tab => value === 'chart' || value === 'table' || value === 'about'
 
 /** @example parseView('scale=log&tab=trend:table').tabs // { trend: 'table' } */

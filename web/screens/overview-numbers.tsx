@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
+import { useTrend } from '../api/client.js'
 import { ProblemNotice } from '../controls/problem-notice.js'
 import { Skeleton } from '../controls/skeleton.js'
 import { words } from '../words/words.js'
@@ -12,8 +13,7 @@ import {
   wholeQuestion,
   type NumberMeasure,
 } from './overview-questions.js'
-import styles from './overview.module.css'
-import { useTrend } from '../api/client.js'
+import styles from './overview-numbers.module.css'
 
 const Sparkline = lazy(() => import('../charts/sparkline.js'))
 
