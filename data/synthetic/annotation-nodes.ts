@@ -1,6 +1,6 @@
 import type { Illness } from './illness.js'
 import { Lottery } from './lottery.js'
-import type { Node } from './node.js'
+import { written, type Node } from './node.js'
 import { parameters } from './parameters.js'
 import type { Person } from './person.js'
 import type { Random } from './random.js'
@@ -47,9 +47,9 @@ export function annotationNodes(person: Person, illness: Illness, study: ImagedS
 function annotationNode(person: Person, illness: Illness, { node }: ImagedStudy, nth: number, random: Random): Node {
   const links = {
     type: 'annotation',
-    submitter_id: `${String(node.submitter_id)}_label-${nth}`,
+    submitter_id: `${written(node.submitter_id)}_label-${nth}`,
     project_id: projectId(person.site.organisation),
-    imaging_studies: { submitter_id: String(node.submitter_id) },
+    imaging_studies: { submitter_id: written(node.submitter_id) },
   }
   if (random.chance(0.25)) {
     const score = Math.min(24, Math.floor(random.wait(illness.intensive ? 13 : illness.hospital ? 7 : 2.5)))

@@ -1,5 +1,5 @@
 import type { Dirt } from './dirt.js'
-import type { Link, Node } from './node.js'
+import { written, type Link, type Node } from './node.js'
 
 const sexes: Readonly<Record<string, readonly string[]>> = { Female: ['F', 'female '], Male: ['M', 'MALE'] }
 
@@ -33,14 +33,14 @@ export const caseDirt: readonly Dirt[] = [
   {
     what: 'another spelling of sex',
     share: 0.004,
-    soil: (node, random) => ({ ...node, sex: random.pick(sexes[String(node.sex)] ?? ['U', 'Unknown']) }),
+    soil: (node, random) => ({ ...node, sex: random.pick(sexes[written(node.sex)] ?? ['U', 'Unknown']) }),
   },
   {
     what: 'another spelling of race',
     share: 0.004,
-    soil: (node, random) => ({ ...node, race: random.pick(races[String(node.race)] ?? ['Vulcan']) }),
+    soil: (node, random) => ({ ...node, race: random.pick(races[written(node.race)] ?? ['Vulcan']) }),
   },
-  { what: 'a parent property as an array', share: 0.003, soil: (node) => ({ ...node, race: [String(node.race)] }) },
+  { what: 'a parent property as an array', share: 0.003, soil: (node) => ({ ...node, race: [written(node.race)] }) },
   {
     what: 'an age as a DICOM age string',
     share: 0.003,
@@ -78,7 +78,7 @@ export const caseDirt: readonly Dirt[] = [
     share: 0.004,
     soil: (node, random) => ({
       ...node,
-      covid19_positive: random.pick(statuses[String(node.covid19_positive)] ?? ['equivocal']),
+      covid19_positive: random.pick(statuses[written(node.covid19_positive)] ?? ['equivocal']),
     }),
   },
   {

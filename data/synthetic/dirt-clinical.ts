@@ -1,4 +1,5 @@
 import type { Dirt } from './dirt.js'
+import { written } from './node.js'
 
 const noCase: Dirt = { what: 'no case', share: 0.003, soil: (node) => ({ ...node, cases: null }) }
 
@@ -29,7 +30,7 @@ const visitDirt: readonly Dirt[] = [
     soil: (node) =>
       node.days_to_hospital_admission === null
         ? node
-        : { ...node, days_to_hospital_admission: `${String(node.days_to_hospital_admission)}.0` },
+        : { ...node, days_to_hospital_admission: `${written(node.days_to_hospital_admission)}.0` },
   },
   {
     what: 'a discharge in a sentence',

@@ -1,5 +1,5 @@
 import type { Dirt } from './dirt.js'
-import type { Node, SeriesFile } from './node.js'
+import { written, type Node, type SeriesFile } from './node.js'
 
 const modalitiesOf = ({ study_modality }: Node): readonly string[] =>
   Array.isArray(study_modality) ? study_modality.map(String) : []
@@ -24,7 +24,7 @@ export const studyDirt: readonly Dirt[] = [
   {
     what: 'the link as an array',
     share: 0.003,
-    soil: (node) => ({ ...node, cases: [String(node.submitter_id).replace(/_study-\d+$/, '')] }),
+    soil: (node) => ({ ...node, cases: [written(node.submitter_id).replace(/_study-\d+$/, '')] }),
   },
   { what: 'no dataset', share: 0.002, soil: (node) => ({ ...node, datasets: [] }) },
   {
@@ -60,7 +60,7 @@ export const studyDirt: readonly Dirt[] = [
   {
     what: 'a day as a decimal text',
     share: 0.003,
-    soil: (node) => ({ ...node, days_to_study: `${node.days_to_study}.0` }),
+    soil: (node) => ({ ...node, days_to_study: `${written(node.days_to_study)}.0` }),
   },
   {
     what: 'a sentinel year',
@@ -70,7 +70,7 @@ export const studyDirt: readonly Dirt[] = [
   {
     what: 'a year as a decimal text',
     share: 0.003,
-    soil: (node) => ({ ...node, study_year: `${node.study_year ?? 2021}.0` }),
+    soil: (node) => ({ ...node, study_year: `${written(node.study_year) || '2021'}.0` }),
   },
   { what: 'a flag as a word', share: 0.002, soil: (node) => ({ ...node, study_year_shifted: 'Yes' }) },
   { what: 'thousands commas', share: 0.002, soil: withCommas },

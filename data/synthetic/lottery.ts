@@ -3,7 +3,7 @@ import type { Random } from './random.js'
 const tickets = 8192
 
 /** Choices with unequal chances, drawn in constant time. Chances are exact to 1 in 8,192; each choice has one at least. */
-export class Lottery<T extends NonNullable<unknown> | null> {
+export class Lottery<T extends string | number | object | null> {
   private readonly drum: T[] = []
 
   constructor(weights: readonly (readonly [choice: T, weight: number])[]) {

@@ -41,7 +41,7 @@ export class Random {
     return -Math.log(1 - this.next()) * mean
   }
 
-  pick<T extends NonNullable<unknown>>(choices: readonly T[]): T {
+  pick<T extends string | number | object>(choices: readonly T[]): T {
     const picked = choices[Math.floor(this.next() * choices.length)]
     if (picked === undefined) throw new RangeError('expected at least one choice, got none')
     return picked

@@ -40,8 +40,8 @@ function soilOne(node: Node, random: Random): Node {
 /** The same key with another content: a resubmission that should have replaced the record. */
 function* conflicting(node: Node): Generator<Node, void, undefined> {
   if (node.type === 'imaging_study') {
-    const [modality] = Array.isArray(node.study_modality) ? node.study_modality : []
-    yield { ...node, study_modality: [modality === 'MR' ? 'CT' : 'MR'], body_part_examined: ['SPINE'] }
+    const isMr = Array.isArray(node.study_modality) && node.study_modality.includes('MR')
+    yield { ...node, study_modality: [isMr ? 'CT' : 'MR'], body_part_examined: ['SPINE'] }
   } else if (node.sex === 'Male' || node.sex === 'Female') {
     yield { ...node, sex: node.sex === 'Male' ? 'Female' : 'Male', race: 'Not Reported' }
   }

@@ -25,9 +25,6 @@ for (let day = 0; day < days; day += 1) {
 }
 const highest = density.reduce((most, here) => Math.max(most, here), 0)
 
-/** The first day on which a patient of the repository may have fallen ill. */
-export const firstIllness = first
-
 /** A day on which a patient fell ill, at the latest `last`, as the epidemic had it. */
 export function illnessDay(random: Random, last: number): number {
   const end = Math.min(Math.max(last - first, 0), days - 1)

@@ -9,11 +9,10 @@ const common = { type: text, submitter_id: text, project_id: text } as const
 const yesNo = ['Yes', 'No'] as const
 const race = ['American Indian or Alaska Native', 'Asian', 'Black or African American']
 const otherRace = ['Native Hawaiian or other Pacific Islander', 'Other', 'White', 'Not Reported']
-const series = ['cr', 'ct', 'dx', 'mg', 'mr', 'nm', 'pt', 'rf', 'us', 'xa'].map((kind) => [
-  `${kind}_series_files`,
-  text,
-])
-const counts = ['cr', 'ct', 'dx', 'mr'].map((kind) => [`_${kind}_series_file_count`, text])
+const series = ['cr', 'ct', 'dx', 'mg', 'mr', 'nm', 'pt', 'rf', 'us', 'xa'].map(
+  (kind) => [`${kind}_series_files`, text] as const,
+)
+const counts = ['cr', 'ct', 'dx', 'mr'].map((kind) => [`_${kind}_series_file_count`, text] as const)
 
 type Properties = Readonly<Record<string, readonly string[] | null>>
 
@@ -40,7 +39,7 @@ export const plainDictionary: Readonly<Record<string, Properties>> = {
     ...{ ...common, cases: text, datasets: text, study_modality: text, body_part_examined: text },
     ...{ study_description: text, loinc_code: text, loinc_system: text, days_to_study: text, study_year: text },
     study_year_shifted: text,
-    ...Object.fromEntries([...series, ...counts]),
+    ...Object.fromEntries<null>([...series, ...counts]),
   },
   visit: {
     ...{ ...common, cases: text, discharge_type: text },

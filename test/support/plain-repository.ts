@@ -1,4 +1,4 @@
-import type { Node } from '#data/synthetic/node.js'
+import { written, type Node } from '#data/synthetic/node.js'
 import {
   ageBandOf,
   batchDay,
@@ -55,7 +55,7 @@ export function plainPatients(nodes: Iterable<Node>): readonly PlainPatient[] {
   const patients = new Map<string, PlainPatient>()
   const studies = new Map<string, PlainStudy>()
   for (const node of nodes) {
-    const id = String(node['submitter_id'] ?? '')
+    const id = written(node['submitter_id'])
     if (id === '') continue
     const patient = patients.get(parentOf(node['cases']))
     if (node.type === 'case' && !patients.has(id)) patients.set(id, patientOf(node))
@@ -77,7 +77,7 @@ export function plainPatients(nodes: Iterable<Node>): readonly PlainPatient[] {
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])
 
 const patientOf = (node: Node): PlainPatient => ({
-  site: String(node['site_id']),
+  site: written(node['site_id']),
   sex: sexOf(node['sex']),
   ageBand: ageBandOf(node['age_at_index'], node['age_at_index_gt89']),
   state: stateOf(node['zip']),

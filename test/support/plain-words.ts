@@ -4,8 +4,14 @@ import { zip3Ranges } from '#data/geography/zip3.js'
  * What the generated records' words mean, written a second time and in another way than data/dictionaries/ and the
  * conformers: tests compare the two. Only words that the generator writes are known here.
  */
+const spelling = (raw: unknown): string =>
+  typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : ''
+
 const plain = (raw: unknown): string =>
-  (Array.isArray(raw) ? String(raw[0]) : String(raw ?? '')).trim().toLowerCase().replace(/ +/g, ' ')
+  spelling(Array.isArray(raw) ? raw[0] : raw)
+    .trim()
+    .toLowerCase()
+    .replace(/ +/g, ' ')
 
 export const isBlank = (raw: unknown): boolean => plain(raw) === ''
 
@@ -73,9 +79,8 @@ export function strengthOf(raw: unknown): number | null {
 /** DICOM's modalities among what is written; hybrid PET/CT counts as PT. */
 export function modalitiesOf(raw: unknown): readonly string[] {
   const found =
-    String(raw ?? '')
-      .replaceAll('CTPT', 'PT')
-      .match(/\b(CR|DX|CT|MR|PT|NM|US)\b/g) ?? []
+    (Array.isArray(raw) ? raw.join() : spelling(raw)).replaceAll('CTPT', 'PT').match(/\b(CR|DX|CT|MR|PT|NM|US)\b/g) ??
+    []
   return found.length === 0 ? ['unknown'] : [...new Set(found)]
 }
 
@@ -90,7 +95,7 @@ const property = (raw: unknown, name: string): unknown =>
 /** The parent's identifier, of a link in any of the forms it comes in; '' where there is none. */
 export function parentOf(raw: unknown): string {
   const one: unknown = Array.isArray(raw) ? raw[0] : raw
-  return String(property(one, 'submitter_id') ?? one ?? '').trim()
+  return spelling(property(one, 'submitter_id') ?? one).trim()
 }
 
 /** The earliest day in the names of datasets, as `2021-08-20`; '' where none has one. */

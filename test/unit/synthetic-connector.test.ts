@@ -4,6 +4,7 @@ import { conform } from '#api/connectors/gen3/conform.js'
 import { syntheticConnector } from '#api/connectors/synthetic/synthetic.js'
 import { fieldsOf } from '#data/schema/entities.js'
 import { generate } from '#data/synthetic/generate.js'
+import { written } from '#data/synthetic/node.js'
 import { survey } from '#data/synthetic/survey.js'
 
 const repository = { studies: 1000, seed: 5, dirt: true }
@@ -56,7 +57,7 @@ describe('the synthetic source', () => {
       ' ',
     )
     const identifiers = records.flatMap(({ values }) =>
-      [values['patient'], values['study']].filter((value) => value != null),
+      [values['patient'], values['study']].filter((value) => typeof value === 'string'),
     )
     expect(identifiers.filter((identifier) => told.includes(identifier))).toEqual([])
   })
@@ -83,7 +84,7 @@ describe('the survey of the sites', () => {
     const listed = new Set(sites.map(({ site_id }) => site_id))
     const delivering = new Set(
       [...generate({ studies: 30_000, seed: 1, dirt: false })].flatMap((node) =>
-        node.type === 'case' ? [String(node['site_id'])] : [],
+        node.type === 'case' ? [written(node['site_id'])] : [],
       ),
     )
     expect([...delivering].filter((site) => !listed.has(site))).toEqual([])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { generate } from '#data/synthetic/generate.js'
-import type { Node } from '#data/synthetic/node.js'
+import { written as writtenAs, type Node } from '#data/synthetic/node.js'
 
 const nodesOf = (dirt: boolean): readonly Node[] => [...generate({ studies: 30_000, seed: 3, dirt })]
 const dirty = nodesOf(true)
@@ -55,7 +55,7 @@ describe('dirt in the synthetic repository', () => {
       const first = new Map<string, string>()
       const again = { same: 0, other: 0 }
       for (const node of dirty.filter((one) => one.type === type && one['submitter_id'])) {
-        const key = String(node['submitter_id'])
+        const key = writtenAs(node['submitter_id'])
         const before = first.get(key)
         if (before === undefined) first.set(key, JSON.stringify(node))
         else again[before === JSON.stringify(node) ? 'same' : 'other'] += 1

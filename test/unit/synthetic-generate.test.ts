@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { generate } from '#data/synthetic/generate.js'
-import type { Node } from '#data/synthetic/node.js'
+import { written, type Node } from '#data/synthetic/node.js'
 import { plainDictionary } from '../support/plain-dictionary.js'
 
 const nodesOf = (studies: number, seed = 1, dirt = false): readonly Node[] => [...generate({ studies, seed, dirt })]
@@ -23,18 +23,18 @@ describe('the synthetic repository', () => {
   })
 
   it('writes only properties that the dictionary has', () => {
-    const written = new Set(usual.flatMap((node) => Object.keys(node).map((name) => `${node.type}.${name}`)))
+    const names = new Set(usual.flatMap((node) => Object.keys(node).map((name) => `${node.type}.${name}`)))
     const legal = Object.entries(plainDictionary).flatMap(([type, of]) =>
       Object.keys(of).map((name) => `${type}.${name}`),
     )
-    expect([...written].filter((name) => !legal.includes(name))).toEqual([])
+    expect([...names].filter((name) => !legal.includes(name))).toEqual([])
   })
 
   it('writes only values that the dictionary lists', () => {
     const illegal = usual.filter((node) =>
       Object.entries(plainDictionary[node.type] ?? {}).some(([name, values]) => {
         const value = node[name] ?? null
-        return values !== null && value !== null && !values.includes(String(value))
+        return values !== null && value !== null && !values.includes(written(value))
       }),
     )
     expect(illegal).toEqual([])
@@ -44,10 +44,10 @@ describe('the synthetic repository', () => {
     const seen = new Set<string>()
     const faults: string[] = []
     for (const node of usual) {
-      const key = String(node['submitter_id'] ?? node['code'])
+      const key = written(node['submitter_id'] ?? node['code'])
       const links = ['cases', 'imaging_studies', 'datasets', 'projects'].flatMap((name) => [node[name] ?? []].flat())
       const linked = links.every(
-        (link) => typeof link === 'object' && link && 'submitter_id' in link && seen.has(link.submitter_id),
+        (link) => typeof link === 'object' && 'submitter_id' in link && seen.has(link.submitter_id),
       )
       if (seen.has(key) || !linked) faults.push(key)
       seen.add(key)
@@ -56,7 +56,7 @@ describe('the synthetic repository', () => {
   })
 
   it('delivers in batches from July 2020 to June 2022, some cases in several', () => {
-    const days = ofType(usual, 'dataset').map((node) => String(node['submitter_id']).slice(-8))
+    const days = ofType(usual, 'dataset').map((node) => written(node['submitter_id']).slice(-8))
     expect(days.every((day) => day >= '20200701' && day <= '20220630')).toBe(true)
     expect(days.length).toBeGreaterThan(40)
     expect(share(cases, ({ datasets }) => Array.isArray(datasets) && datasets.length > 1)).toBeGreaterThan(0.1)
