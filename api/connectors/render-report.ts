@@ -74,6 +74,5 @@ export function renderReport({ source, kind, read, entities, refusals, observati
     ...section('Not valid, counted as unknown', of('invalid')),
     ...section('Recoded', of('recoded')),
     ...section('Not used', unusedLines(unused)),
-    '',
   ].join('\n')
 }

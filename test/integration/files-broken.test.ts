@@ -148,6 +148,12 @@ describe('a file without a mapped column', () => {
     )
   })
 
+  it('does not tell the first patient’s data where there is no header at all', async () => {
+    expect(await failure({ 'a.csv': '10041569-e78k,1950-03-04,F\n' })).toMatch(
+      /^a\.csv has no column "id"; it has 99999999-a99a, 9999-99-99, F\n/,
+    )
+  })
+
   it('is read where the mapping says that the column is optional', async () => {
     const yaml = `optional: [sex]\n${mapping}`
     for (const files of [{ 'a.csv': 'id\nP1' }, { 'a.json': '[{"id":"P1"}]' }]) {

@@ -79,8 +79,7 @@ Not valid, counted as unknown
   1 × patient.age "890": not an age from 0 to 120 years
 
 Not used
-  clinic.csv: Ferritin
-`,
+  clinic.csv: Ferritin`,
     )
     expect(report).not.toMatch(/Anon/)
   })

@@ -75,6 +75,13 @@ table('dates', [
   ['study', 'performedOn', { column: 'cell', within: ['2019-06-01', '2024-12-31'] }, '2019', '2019'],
   ['study', 'performedShifted', { column: 'cell', outside: ['2019-01-01', '2024-12-31'] }, '1964-02-03', 'true'],
   ['study', 'performedShifted', { column: 'cell', outside: ['2019-01-01', '2024-12-31'] }, '2020-02-03', 'false'],
+  [
+    'study',
+    'performedShifted',
+    { column: 'cell', outside: ['2019-01-01', '2024-12-31'], otherwise: 'no' },
+    '',
+    'false',
+  ],
   ['study', 'performedOn', { column: 'cell', pattern: '(\\d{4}-\\d\\d-\\d\\d)' }, '[Text] - 2020-03-20', '2020-03-20'],
 ])
 
@@ -127,4 +134,12 @@ table('days from an index date', [
   ['stay', 'admissionDay', { column: 'cell', since: 'swab', ...uk }, { cell: '27/03/2020', swab: '' }, null],
   ['stay', 'admissionDay', { column: 'cell', since: 'swab' }, { cell: '2020', swab: '2020-01-01' }, null],
   ['stay', 'admissionDay', 'cell', '-14', '-14'],
+  ['stay', 'admissionDay', { column: 'cell', since: 'swab', otherwise: '0' }, { cell: '', swab: '2020-01-01' }, '0'],
+  [
+    'stay',
+    'admissionDay',
+    { column: 'cell', since: ['a', 'b'], missing: 'x' },
+    { cell: '2020-01-03', a: 'x', b: '2020-01-01' },
+    '2',
+  ],
 ])

@@ -1,5 +1,5 @@
 import { fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
-import { converter, dayConverter, kindOf, type Kind } from './convert.js'
+import { converter, kindOf, writtenConverter, type Convert, type Kind } from './convert.js'
 import { dateReader } from './dates.js'
 import type { FieldMapping } from './field-mapping.js'
 import type { RecordMapping, TableMapping } from './mapping.js'
@@ -68,18 +68,21 @@ function formatProblems(dates: readonly string[] = []): Problem[] {
 /** Values that the mapping itself writes must be ones that the field takes. */
 function writtenProblems(field: Field, kind: Kind, mapping: FieldMapping): Problem[] {
   const { constant, present, otherwise, values = {} } = mapping
-  const written: (readonly [readonly string[], string | undefined])[] = [
+  const written: Written[] = [
     [['constant'], constant],
     [['present'], present],
-    [['otherwise'], otherwise],
     ...Object.entries(values).map(([spelling, value]) => [['values', spelling], value] as const),
   ]
-  const convert = mapping.since ? dayConverter(field, mapping) : converter(kind, field, mapping)
-  return written.flatMap(([path, value]) => {
-    const remark = value === undefined || mapping.since ? undefined : convert(value, undefined).remark
+  // What is written in place of a date from which days are counted is not a value of the field.
+  const convert = mapping.since ? undefined : converter(kind, field, mapping)
+  const standIn = writtenConverter(kind, field, mapping)
+  const problems = ([path, value]: Written, read: Convert | undefined): Problem[] => {
+    const remark = value === undefined ? undefined : read?.(value).remark
     return remark && remark.kind !== 'recoded' ? [{ path, message: `"${value}" is ${remark.reason}` }] : []
-  })
+  }
+  return [...written.flatMap((one) => problems(one, convert)), ...problems([['otherwise'], otherwise], standIn)]
 }
+type Written = readonly [path: readonly string[], value: string | undefined]
 
 function fieldProblems(entity: Entity, name: string, mapping: FieldMapping): Problem[] {
   const schema = fieldsOf(entity)

@@ -1,6 +1,7 @@
 import { ConnectorError } from '../connector.js'
 import { columnsOfTable, type TableMapping } from './mapping.js'
 import { suggestion } from './nearest.js'
+import { discreet } from './shape.js'
 
 /** The columns that a table's mapping reads, and those it can do without. */
 export interface Wanted {
@@ -16,8 +17,11 @@ export const wantedColumns = (table: TableMapping): Wanted => ({
 /** A header without the spaces around and the line breaks within that spreadsheets leave. */
 export const tidy = (header: string): string => header.trim().replace(/\s+/g, ' ')
 
+/** A file without a header has somebody's data where names are expected: what looks like that is told by its shape. */
+export const shown = (header: string): string => discreet(header, [])
+
 function absent(file: string, column: string, headers: readonly string[]): string {
-  const known = headers.filter((header) => header !== '')
+  const known = headers.filter((header) => header !== '').map(shown)
   const list = known.length > 40 ? `${known.slice(0, 40).join(', ')} and ${known.length - 40} more` : known.join(', ')
   return `${file} has no column "${column}"${suggestion(column, known)}; it has ${list}`
 }

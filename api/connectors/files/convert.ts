@@ -1,12 +1,10 @@
 import { code, isMissing } from '#analytics/vocabulary/code.js'
 import { subdivisionOfZip3, zip3 } from '#analytics/vocabulary/zip3.js'
 import { recoded } from '#data/dictionaries/imaging.js'
-import type { Entity } from '#data/schema/entities.js'
-import type { Field } from '#data/schema/entities.js'
+import type { Entity, Field } from '#data/schema/entities.js'
 import type { Observation } from '../connector.js'
 import { age } from './ages.js'
-import { daysBetween } from './dates.js'
-import { dateParser } from './dates.js'
+import { dateParser, daysBetween } from './dates.js'
 import type { FieldMapping } from './field-mapping.js'
 
 export type Remark = Pick<Observation, 'kind' | 'value' | 'reason'>
@@ -154,6 +152,10 @@ export function converter(kind: Kind, field: Field, mapping: FieldMapping): Conv
   const convert = byKind[kind]()
   return (text) => (isMissing(text) ? unknown : convert(text))
 }
+
+/** How a value that stands in where nothing is known is read: as what the field holds, not as what is derived from cells. */
+export const writtenConverter = (kind: Kind, field: Field, mapping: FieldMapping): Convert =>
+  converter(kind === 'subdivision' ? 'code' : kind, field, { ...mapping, outside: undefined, within: undefined })
 
 /** Days from an index date to a date, both as written in the file. Neither date is kept. */
 export function dayConverter(

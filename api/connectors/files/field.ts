@@ -1,6 +1,15 @@
 import type { Entity, Field } from '#data/schema/entities.js'
 import { choose } from './choose.js'
-import { converter, dayConverter, kindOf, truth, type Convert, type Converted, type Remark } from './convert.js'
+import {
+  converter,
+  dayConverter,
+  kindOf,
+  truth,
+  writtenConverter,
+  type Convert,
+  type Converted,
+  type Remark,
+} from './convert.js'
 import type { FieldMapping } from './field-mapping.js'
 import { extractor, missingTest, replacer, taker, type Cells, type SlotOf } from './take.js'
 
@@ -26,16 +35,25 @@ function remembered(convert: Convert): Convert {
   }
 }
 
+/** A field that a mapping makes, and what its table says of missing values. */
+export interface FieldTarget {
+  readonly entity: Entity
+  readonly name: string
+  readonly field: Field
+  readonly mapping: FieldMapping
+  readonly tableMissing: readonly string[] | undefined
+}
+
 type Read = (text: string, cells: Cells) => Converted
 
-function reading(entity: Entity, name: string, field: Field, mapping: FieldMapping, slotOf: SlotOf): Read {
+function reading({ entity, name, field, mapping, tableMissing }: FieldTarget, slotOf: SlotOf): Read {
   const kind = kindOf(entity, name, field, mapping)
   if (mapping.since === undefined) {
     const convert = converter(kind, field, mapping)
     return kind === 'identifier' ? convert : remembered(convert)
   }
   const convert = dayConverter(field, mapping)
-  const missing = missingTest(mapping.missing)
+  const missing = missingTest(tableMissing, mapping.missing)
   const slots = mapping.since.map(slotOf)
   return (text, cells) =>
     convert(
@@ -45,20 +63,15 @@ function reading(entity: Entity, name: string, field: Field, mapping: FieldMappi
 }
 
 /** Makes a mapped field into a function of a row's cells. */
-export function compileField(
-  entity: Entity,
-  name: string,
-  field: Field,
-  mapping: FieldMapping,
-  slotOf: SlotOf,
-  tableMissing?: readonly string[],
-): CompiledField {
+export function compileField(target: FieldTarget, slotOf: SlotOf): CompiledField {
+  const { entity, name, field, mapping, tableMissing } = target
   const missing = missingTest(tableMissing, mapping.missing)
   const take = taker(mapping, field.type === 'codes', slotOf, missing)
   const extract = extractor(mapping.pattern)
   const replace = replacer(mapping.values)
-  const convert = reading(entity, name, field, mapping, slotOf)
-  const otherwise = mapping.otherwise === undefined ? null : convert(mapping.otherwise, []).value
+  const convert = reading(target, slotOf)
+  const inPlace = writtenConverter(kindOf(entity, name, field, mapping), field, mapping)
+  const otherwise = mapping.otherwise === undefined ? null : inPlace(mapping.otherwise).value
   const over89 = mapping.over89 === undefined ? undefined : slotOf(mapping.over89)
 
   const read = (cells: Cells, note: Note): string | null => {

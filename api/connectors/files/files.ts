@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { ConnectorError, type Connector, type Page } from '../connector.js'
-import { wantedColumns } from './columns.js'
+import { shown, wantedColumns } from './columns.js'
 import { formatOf, readers } from './format.js'
 import { locate } from './locate.js'
 import type { Mapping, TableMapping } from './mapping.js'
@@ -108,10 +108,7 @@ export class FilesConnector implements Connector {
     const found = (columns: readonly string[]): void => {
       // Another table of the mapping, such as another sheet, may use what this one does not.
       const label = table.sheet === undefined ? name : `${name} (${table.sheet})`
-      this.unused.set(
-        label,
-        columns.filter((column) => !wanted.names.includes(column)),
-      )
+      this.unused.set(label, columns.filter((column) => !wanted.names.includes(column)).map(shown))
     }
     return { path, name, table, wanted, found, signal }
   }

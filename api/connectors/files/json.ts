@@ -14,10 +14,10 @@ const item = z.object({ value: z.unknown() })
 async function peek(pieces: AsyncGenerator<string>): Promise<{ opening: string; text: AsyncIterable<string> }> {
   const first: string[] = []
   for (;;) {
-    const { value, done } = await pieces.next()
-    if (!done) first.push(value)
+    const next = await pieces.next()
+    if (next.done !== true) first.push(next.value)
     const opening = first.join('').trimStart()[0]
-    if (opening !== undefined || done) return { opening: opening ?? '', text: resumed(first, pieces) }
+    if (opening !== undefined || next.done === true) return { opening: opening ?? '', text: resumed(first, pieces) }
   }
 }
 

@@ -40,10 +40,8 @@ const record = z.strictObject({
 })
 export type RecordMapping = z.infer<typeof record>
 
-const headerRows = z.preprocess(
-  (value) => (value === 'none' ? [] : Array.isArray(value) ? value : [value]),
-  z.array(count),
-)
+const rowNumbers = (value: unknown): unknown => (value === 'none' ? [] : Array.isArray(value) ? value.slice() : [value])
+const headerRows = z.preprocess(rowNumbers, z.array(count))
 
 /** What is known of a table's form, and what its rows tell about. */
 const table = z.strictObject({

@@ -11,7 +11,7 @@ const literal = (path: string): string => path.replace(/[*?[\]]/g, '[$&]')
 
 async function columnsOf(database: Database, path: string): Promise<string[]> {
   const rows = await database.query(sql`DESCRIBE SELECT * FROM read_parquet(${path})`)
-  return rows.map(({ column_name: name }) => String(name))
+  return rows.map(({ column_name: name }) => (typeof name === 'string' ? name : ''))
 }
 
 async function* cellsOf(

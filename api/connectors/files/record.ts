@@ -80,7 +80,9 @@ export function compileRecord(mapping: RecordMapping, table: TableMapping, slotO
   const unfold = unfolding(mapping.each, slotOf)
   const fields = Object.entries(mapping.fields).flatMap(([name, field]) => {
     const target = schema[name]
-    return target ? [compileField(mapping.entity, name, target, field, slotOf, table.missing)] : []
+    if (!target) return []
+    const made = { entity: mapping.entity, name, field: target, mapping: field, tableMissing: table.missing }
+    return [compileField(made, slotOf)]
   })
   return (cells, origin, into) => {
     for (const row of unfold(cells)) {

@@ -57,7 +57,11 @@ const usualSeparators = /[,|;\\/+]/
 
 /** A group says which part of the match is meant; without one it is the whole match. */
 const matches = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map((match) => match.slice(1).find((group) => group !== undefined) ?? match[0])
+  [...text.matchAll(pattern)].map((match) => groupOf(match) ?? match[0])
+
+/** A group that took no part in the match is absent, whatever the type says. */
+const groupOf = (match: readonly (string | undefined)[]): string | undefined =>
+  match.slice(1).find((group) => group !== undefined)
 
 /** Takes what a field is made of: none, one or several texts of a row, missing ones left out. */
 export function taker(mapping: FieldMapping, many: boolean, slotOf: SlotOf, missing: Test): Taken {

@@ -24,9 +24,9 @@ function at(value: unknown, path: string): unknown {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(cellText).join('|')
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-    throw new RangeError(oversized)
-  return isObject(value) ? JSON.stringify(value) : String(value)
+  if (typeof value === 'string') return value
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError(oversized)
+  return JSON.stringify(value)
 }
 const oversized = 'a number of more than 15 digits, which cannot be read exactly: write it as a text'
 

@@ -9,8 +9,8 @@ import type { OpenedFile, Row } from './row.js'
 const largest = 100_000_000
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (!(value instanceof Date)) return String(value)
+  if (typeof value === 'string') return value
+  if (!(value instanceof Date)) return value === null || value === undefined ? '' : JSON.stringify(value)
   const iso = value.toISOString()
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16)
 }
