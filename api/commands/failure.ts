@@ -47,7 +47,8 @@ function badField({ field, message, allowed }: BadQuestion['errors'][number]): s
   return `${field}: ${message}${allowed ? `; allowed are ${allowed.join(', ')}` : ''}`
 }
 
-const cause = ({ cause }: Error): readonly string[] => (cause instanceof Error ? [`  ${cause.message}`] : [])
+const cause = ({ cause }: Error): readonly string[] =>
+  cause instanceof Error && errorCode(cause) === null ? [`  ${cause.message}`] : []
 
 function systemFailure(error: Error): string | null {
   const code = errorCode(error)

@@ -1,8 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { errorCode } from '#api/error-code.js'
-import { serve, type RunningServer } from '#api/main.js'
+import { serve } from '#api/main.js'
 import { currentId } from '#api/snapshots/shelf.js'
 import { exportCommand } from './export.js'
-import { installation, type Installation } from './installation.js'
+import { installation } from './installation.js'
 
 export interface ServeFlags {
   readonly host?: string
@@ -16,9 +18,12 @@ export async function serveCommand(
   signal: AbortSignal,
 ): Promise<void> {
   const installed = installation({ HOST: host, PORT: port })
-  const isEmpty = (await currentId(installed.home)) === null
+  const { home, policies } = installed
+  const { host: address, port: number } = installed.environment
+  await requireFree(address, number)
+  const isEmpty = (await currentId(home)) === null
   if (isEmpty && firstExport) await exportCommand({}, signal)
-  const server = await listen(installed)
+  const server = await serve({ home, policies, host: address, port: number })
   if (isEmpty && !firstExport) {
     process.stderr.write('no snapshot has been published yet; run topogram export in another terminal\n')
   }
@@ -28,19 +33,20 @@ export async function serveCommand(
   await server.close()
 }
 
-async function listen({ environment: { host, port }, home, policies }: Installation): Promise<RunningServer> {
+/** Told before anything else is done, and before a framework tells it in its own words. */
+async function requireFree(host: string, port: number): Promise<void> {
+  const probe = createServer().listen(port, host)
   try {
-    return await serve({ home, policies, host, port })
+    await once(probe, 'listening')
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'EADDRINUSE') {
-      throw new BadPort(`PORT: ${port} on ${host} is taken; stop the other program or set PORT to a free one`, {
-        cause: error,
-      })
-    }
-    if (code === 'EACCES') throw new BadPort(`PORT: not allowed to listen on ${port}; set PORT to 1024 or higher`)
-    throw error
+    const why =
+      errorCode(error) === 'EADDRINUSE'
+        ? `${port} on ${host} is taken; stop the other program or set PORT to a free one`
+        : `cannot listen on ${port} of ${host} (${errorCode(error) ?? String(error)}); set PORT to one from 1024 to 65535`
+    throw new BadPort(`PORT: ${why}`, { cause: error })
   }
+  probe.close()
+  await once(probe, 'close')
 }
 
 /** A port that cannot be listened on. */

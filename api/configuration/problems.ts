@@ -74,17 +74,31 @@ export function problems(text: Text, issues: readonly Issue[]): readonly string[
   })
 }
 
+/** A secret written where its reference belongs must not be repeated in a log. */
+const isSecret = ({ path }: Issue): boolean => path.at(-1) === 'pseudonymKey'
+
 function expectation(issue: Issue, value: unknown): string {
+  if (isSecret(issue)) return 'expected env:NAME or file:PATH; a key is never written into the configuration'
   if (issue.message.startsWith('expected')) {
     return issue.message.includes(', got ') || typeof value === 'object'
       ? issue.message
       : `${issue.message}; got ${shown(value)}`
   }
-  if (issue.code === 'invalid_type') return `expected ${issue.expected}, got ${shown(value)}`
+  if (issue.code === 'invalid_type') return `expected ${inYaml[issue.expected] ?? issue.expected}, got ${shown(value)}`
   if (issue.code === 'too_small') return `expected at least ${issue.minimum}${unit(issue.origin)}, got ${shown(value)}`
   if (issue.code === 'too_big') return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${shown(value)}`
   if (issue.code === 'invalid_union') return `expected a text or a list of texts, got ${shown(value)}`
   return `${issue.message}, got ${shown(value)}`
+}
+
+/** What a type is called where YAML is written by hand. */
+const inYaml: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'settings as key: value',
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
 }
 
 const unit = (origin: string): string => (origin === 'array' ? ' entry' : '')

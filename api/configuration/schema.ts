@@ -54,7 +54,7 @@ export const configuration = z.strictObject({
   timeZone: timeZone.default('UTC'),
   pseudonymKey: z
     .string()
-    .regex(/^(?:env|file):.+$/, 'expected env:NAME or file:PATH; a key is never written into the configuration')
+    .regex(/^(?:env|file):.+$/)
     .optional(),
   sources: z
     .array(z.discriminatedUnion('kind', [synthetic, files]))

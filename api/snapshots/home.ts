@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { errorCode } from '#api/error-code.js'
 
 /** The folder an installation keeps its data in, and where in it everything is. */
@@ -26,11 +26,22 @@ export class HomeError extends Error {
   override readonly name = 'HomeError'
 }
 
+/** Not `recursive: true`: below a folder that takes none, such as /proc, that never returns. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o750 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+}
+
 /** Make the folders of a home where they are missing. @throws HomeError where that is not allowed */
 export function prepareHome(home: Home): void {
   try {
     for (const folder of [home.path, home.snapshots, home.drafts]) {
-      mkdirSync(folder, { recursive: true, mode: 0o750 })
+      makeFolder(folder)
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     }
   } catch (error) {

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals'
+import { parseConfiguration } from '#api/configuration.js'
+import { environment } from '#api/environment.js'
+
+const parse = (yaml: string) => parseConfiguration(yaml, 'topogram.yaml', '/etc/topogram')
+
+function refusal(yaml: string): readonly string[] {
+  try {
+    parse(yaml)
+  } catch (error) {
+    return String(error).replace('ConfigurationError: ', '').split('\n')
+  }
+  return []
+}
+
+const source = (lines: string): string => `sources:\n  - name: a\n${lines}`
+
+describe('a configuration', () => {
+  it('is a synthetic repository of 30,000 studies where nothing is said', () => {
+    expect(parse('').sources).toEqual([
+      { name: 'demo', kind: 'synthetic', enabled: true, studies: 30_000, seed: 1, dirt: false },
+    ])
+    expect(parse('').disclosure).toEqual({ public: { threshold: 11 }, researcher: { threshold: 5 } })
+  })
+
+  it('takes one path as a list of one', () => {
+    expect(parse(source('    kind: files\n    preset: midrc-cases\n    paths: cases.tsv\n')).sources[0]).toMatchObject({
+      paths: ['cases.tsv'],
+    })
+  })
+
+  it.each([
+    ['timeZon: UTC', 'topogram.yaml:1: timeZon: no setting has this name; did you mean "timeZone"?'],
+    ['timeZone: Mars', 'topogram.yaml:1: timeZone: expected a time zone such as UTC or America/Chicago, got "Mars"'],
+    ['sources: hello', 'topogram.yaml:1: sources: expected a list, got "hello"'],
+    ['sources: []', 'topogram.yaml:1: sources: expected at least 1 entry, got []'],
+    ['just text', 'topogram.yaml: expected settings as key: value, got "just text"'],
+    ['snapshots: { keep: 0 }', 'topogram.yaml:1: snapshots.keep: expected at least 1, got 0'],
+    [
+      'disclosure:\n  public: { treshold: 11 }',
+      'topogram.yaml:2: disclosure.public.treshold: no setting has this name; did you mean "threshold"?',
+    ],
+    [
+      'pseudonymKey: hunter2',
+      'topogram.yaml:1: pseudonymKey: expected env:NAME or file:PATH; a key is never written into the configuration',
+    ],
+    ['a: [', 'topogram.yaml:1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+  ])('tells what to change about %j', (yaml, line) => {
+    expect(refusal(yaml)).toEqual([line])
+  })
+
+  it.each([
+    [
+      '    kind: synthetik',
+      'topogram.yaml:3: sources[0].kind: expected one of synthetic, files, got "synthetik"; did you mean "synthetic"?',
+    ],
+    ['    seed: 3', 'topogram.yaml:2: sources[0].kind: expected one of synthetic, files, got nothing'],
+    [
+      '    kind: gen3\n    url: https://example.org',
+      'topogram.yaml:3: sources[0].kind: this version does not read gen3 repositories yet; it reads synthetic, files',
+    ],
+    ['    kind: synthetic\n    studies: many', 'topogram.yaml:4: sources[0].studies: expected a number, got "many"'],
+    [
+      '    kind: synthetic\n    studys: 5',
+      'topogram.yaml:4: sources[0].studys: no setting has this name; did you mean "studies"?',
+    ],
+    [
+      '    kind: files\n    paths: [a.csv]',
+      'topogram.yaml:2: sources[0]: expected either preset: NAME or mapping: FILE, and not both',
+    ],
+    [
+      '    kind: files\n    preset: p\n    paths: []',
+      'topogram.yaml:5: sources[0].paths: expected at least 1 entry, got []',
+    ],
+  ])('tells what to change about a source with %j', (lines, line) => {
+    expect(refusal(source(lines))).toEqual([line])
+  })
+
+  it('refuses two sources of one name: their patients would be one', () => {
+    expect(refusal(`${source('    kind: synthetic')}\n  - name: a\n    kind: synthetic`)).toEqual([
+      'topogram.yaml:4: sources[1].name: sources[0] already has the name "a"',
+    ])
+  })
+
+  it('tells every problem at once', () => {
+    expect(refusal('timeZone: Mars\nsnapshots: { keep: none }')).toHaveLength(2)
+  })
+})
+
+describe('the environment', () => {
+  it('has a default for everything', () => {
+    expect(environment({}, '/srv')).toEqual({
+      home: '/srv/var',
+      configurationFile: '/srv/topogram.yaml',
+      configurationNamed: false,
+      host: '127.0.0.1',
+      port: 3000,
+    })
+  })
+
+  it('listens to this machine only', () => {
+    expect(() => environment({ HOST: '0.0.0.0' }, '/srv')).toThrow(/^HOST: expected a loopback address/)
+  })
+
+  it.each(['abc', '70000', '-1', ''])('refuses the port %j', (PORT) => {
+    expect(() => environment({ PORT }, '/srv')).toThrow(/^PORT: expected a port number from 0 to 65535/)
+  })
+})
