@@ -148,6 +148,11 @@ describe('a file without a mapped column', () => {
     )
   })
 
+  it('is told of its columns even where its quotes are those of another format', async () => {
+    const csv = `id,modality\nP1,CT\nP2,"['DX']"\nP3 "x",CT\n`
+    expect(await failure({ 'a.csv': csv }, `format: tsv\n${mapping}`)).toMatch(/^a\.csv has no column "id"/)
+  })
+
   it('does not tell the first patient’s data where there is no header at all', async () => {
     expect(await failure({ 'a.csv': '10041569-e78k,1950-03-04,F\n' })).toMatch(
       /^a\.csv has no column "id"; it has 99999999-a99a, 9999-99-99, F\n/,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse, type Options } from 'csv-parse'
-import { z } from 'zod'
 import { ConnectorError } from '../connector.js'
 import { gridRows, type GridRow } from './grid.js'
 import type { OpenedFile, Row } from './row.js'
@@ -28,7 +27,7 @@ function explain(name: string, error: unknown, rowBegins: number): unknown {
   return new ConnectorError(`${name} line ${line}: not a row of a table (${error.code})`)
 }
 
-function options({ table }: OpenedFile, delimiter: string, ended: (line: number) => void): Options {
+function options({ table }: OpenedFile, delimiter: string, parsed: (cells: string[], line: number) => void): Options {
   const quote = table.quote ?? '"'
   return {
     bom: true,
@@ -36,29 +35,30 @@ function options({ table }: OpenedFile, delimiter: string, ended: (line: number)
     quote: quote === 'none' ? null : quote,
     relax_column_count: true,
     max_record_size: longestRow,
-    // Told as rows are parsed: rows on their way to the reader are lost when the parser fails.
-    on_record: (record, { lines }) => {
-      ended(lines)
-      return [String(lines), ...record]
+    on_record: (cells: string[], { lines }) => {
+      parsed(cells, lines)
+      return cells
     },
   }
 }
 
-const parsed = z.tuple([z.string()]).rest(z.string())
-
 async function* rowsOf(file: OpenedFile, delimiter: string): AsyncGenerator<GridRow> {
+  // Rows are taken as they are parsed: those on their way through the stream are lost when a later one is broken,
+  // and with them a header that tells what is really wrong.
+  const waiting: GridRow[] = []
   let rowBegins = 1
-  const parser = parse(options(file, delimiter, (line) => (rowBegins = line + 1)))
+  const parser = parse(
+    options(file, delimiter, (cells, line) => {
+      waiting.push({ place: `line ${rowBegins}`, cells })
+      rowBegins = line + 1
+    }),
+  )
   const text = Readable.from(textOf(file))
   text.on('error', (error) => parser.destroy(error)).pipe(parser)
-  let line = 1
   try {
-    for await (const item of parser) {
-      const [lines, ...cells] = parsed.parse(item)
-      yield { place: `line ${line}`, cells }
-      line = Number(lines) + 1
-    }
+    for await (const _ of parser) yield* waiting.splice(0)
   } catch (error) {
+    yield* waiting
     throw explain(file.name, error, rowBegins)
   } finally {
     text.destroy()

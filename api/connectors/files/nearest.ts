@@ -26,7 +26,8 @@ export function nearest(meant: string, candidates: readonly string[]): string | 
     const spelled = letters(candidate)
     const contained = spelled !== '' && target !== '' && (spelled.includes(target) || target.includes(spelled))
     const cost = contained ? Math.min(2, distance(target, spelled)) : distance(target, spelled)
-    if (cost <= Math.max(2, target.length / 3) && cost < (best?.cost ?? Infinity)) best = { candidate, cost }
+    if (cost <= Math.min(Math.max(2, target.length / 3), target.length - 1) && cost < (best?.cost ?? Infinity))
+      best = { candidate, cost }
   }
   return best?.candidate
 }
