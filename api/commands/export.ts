@@ -52,7 +52,7 @@ const rows = ({ tables }: Manifest): string =>
 const told = 12
 
 function warnings(checks: readonly CheckResult[]): readonly string[] {
-  const all = checks.filter(({ severity }) => severity === 'warning')
+  const all = checks.filter(({ severity }) => severity === 'warning').toSorted((a, b) => b.failed - a.failed)
   if (all.length === 0) return []
   const more = all.length > told ? [`  and ${all.length - told} more in core.check_result`] : []
   return ['', `${all.length} warnings`, ...all.slice(0, told).map(({ message }) => `  ${message}`), ...more]

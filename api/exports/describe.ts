@@ -32,8 +32,9 @@ async function rowsByTable(database: Database): Promise<Record<string, number>> 
   )
   const counted: Record<string, number> = {}
   for (const { table_name: table } of tables) {
-    const [row] = await database.query(trusted(`SELECT count(*) AS rows FROM core.${String(table)}`))
-    counted[String(table)] = Number(row?.['rows'])
+    if (typeof table !== 'string') continue
+    const [row] = await database.query(trusted(`SELECT count(*) AS rows FROM core.${table}`))
+    counted[table] = Number(row?.['rows'])
   }
   return counted
 }

@@ -48,7 +48,8 @@ export async function snapshotId(database: Database): Promise<string> {
   const hash = createHash('sha256').update(`schema ${schemaVersion}\n`)
   for (const [name, text] of parts) {
     const [row] = await database.query(trusted(text))
-    hash.update(`${name} ${String(row?.['digest'] ?? 0)}\n`)
+    const digest = row?.['digest']
+    hash.update(`${name} ${typeof digest === 'string' ? digest : 0}\n`)
   }
   return hash.digest('hex').slice(0, 12)
 }

@@ -4,7 +4,7 @@ import type { Connector } from '#api/connectors/connector.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
 import { prune, publish, tidy } from '#api/snapshots/publish.js'
-import { currentId, readManifest } from '#api/snapshots/shelf.js'
+import { wholeCurrent } from '#api/snapshots/shelf.js'
 import { buildCore } from './core/build.js'
 import { check } from './check.js'
 import { describe } from './describe.js'
@@ -61,7 +61,7 @@ async function fill(draft: Draft, options: ExportOptions): Promise<Exported> {
   await buildCore(database, signal)
   onStep('check', 'checking')
   const checks = await check(database)
-  const current = await currentManifest(home)
+  const current = await wholeCurrent(home)
   await refuseUnfit(draft, staged, checks, current, options)
   const id = await snapshotId(database)
   if (current?.id === id) return { manifest: current, isNew: false, pruned: [] }
@@ -91,11 +91,6 @@ async function stageAll({ database }: Draft, options: ExportOptions): Promise<re
     )
   }
   return staged
-}
-
-async function currentManifest(home: Home): Promise<Manifest | null> {
-  const id = await currentId(home)
-  return id === null ? null : readManifest(home, id)
 }
 
 async function refuseUnfit(

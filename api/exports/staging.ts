@@ -28,7 +28,10 @@ export class Staging {
   add(record: ConformedRecord): void {
     const { entity, origin } = record
     const broken = brokenRule(record)
-    if (broken) return this.reject({ entity, origin, ...broken })
+    if (broken) {
+      this.reject({ entity, origin, ...broken })
+      return
+    }
     const appender = this.appender(entity)
     this.appendValues(appender, record)
     appender.appendVarchar(this.source)

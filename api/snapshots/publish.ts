@@ -35,9 +35,9 @@ export async function prune(home: Home, keep: number): Promise<readonly string[]
 /** Remove what a run that died left behind. Only while holding the lock of the home. */
 export async function tidy(home: Home): Promise<void> {
   for (const draft of await readdir(home.drafts)) await rm(join(home.drafts, draft), { recursive: true, force: true })
-  const listed = new Set((await readManifests(home)).map(({ id }) => id))
-  for (const name of await readdir(home.snapshots)) {
+  const names = await readdir(home.snapshots)
+  for (const name of names) {
     const kept = /^([0-9a-f]{12})\.(?:duckdb|json)$/.exec(name)
-    if (!kept?.[1] || !listed.has(kept[1])) await rm(join(home.snapshots, name), { force: true })
+    if (!kept?.[1] || !names.includes(`${kept[1]}.json`)) await rm(join(home.snapshots, name), { force: true })
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -44,11 +45,32 @@ export async function readManifest(home: Home, id: string): Promise<Manifest | n
   return text === null ? null : parse(manifest, path, text)
 }
 
-/** Everything published and still kept, newest first. */
+async function readableManifest(home: Home, id: string): Promise<Manifest | null> {
+  try {
+    return await readManifest(home, id)
+  } catch (error) {
+    if (error instanceof DamagedHome) return null
+    throw error
+  }
+}
+
+/**
+ * The snapshot that is current and whole, or null: what an export compares itself with.
+ * A damaged home must not keep an export from repairing it.
+ */
+export async function wholeCurrent(home: Home): Promise<Manifest | null> {
+  const id = await currentId(home).catch((error: unknown) => {
+    if (error instanceof DamagedHome) return null
+    throw error
+  })
+  return id !== null && existsSync(dataFile(home, id)) ? readableManifest(home, id) : null
+}
+
+/** Everything published and still kept, newest first; one whose manifest is damaged cannot be asked. */
 export async function readManifests(home: Home): Promise<readonly Manifest[]> {
   const names = await readdir(home.snapshots).catch(() => [])
   const ids = names.filter((name) => /^[0-9a-f]{12}\.json$/.test(name)).map((name) => name.slice(0, 12))
-  const found = await Promise.all(ids.map((id) => readManifest(home, id)))
+  const found = await Promise.all(ids.map((id) => readableManifest(home, id)))
   return found
     .filter((one) => one !== null)
     .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.id.localeCompare(b.id))
