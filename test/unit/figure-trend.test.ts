@@ -93,4 +93,9 @@ describe('a trend', () => {
     const svg = await drawn(trendFigure(modalities, theme, { ...plainFigureView, scale: 'log' }))
     expect(svg).not.toMatch(/NaN|Infinity/)
   })
+
+  it('draws the zeros of the total where no group has a record', async () => {
+    const none = answer({ groups: [], total: monthly([count(0), count(0)], 2), question: { by: ['sex'] } })
+    expect(await drawn(trendFigure(none, theme, plainFigureView))).not.toMatch(/NaN|Infinity/)
+  })
 })

@@ -33,21 +33,21 @@ export function VegaChart({ spec, label, height, onImages, onPick }: Props) {
 
   useEffect(() => {
     const board = stage.current
-    if (board === null) return
+    const note = tooltip.current
+    if (board === null || note === null) return
     const layer = document.createElement('div')
     let isWanted = true
     let drawn: View | null = null
-    mountFigure(spec, layer).then((view) => {
+    mountFigure(spec, layer, chartTooltip(note)).then((view) => {
       if (!isWanted) return void view.finalize()
       drawn = view
-      if (tooltip.current !== null) view.tooltip(chartTooltip(tooltip.current))
       view.addEventListener('click', (_event, item) => pickGroup(item, pick.current))
       board.replaceChildren(layer)
       onImages?.(imagesOf(view))
     }, setFailure)
     return () => {
       isWanted = false
-      if (tooltip.current !== null) tooltip.current.hidden = true
+      note.hidden = true
       onImages?.(null)
       // The drawing itself stays on the board; only its listeners end.
       drawn?.finalize()

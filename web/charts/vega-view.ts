@@ -1,11 +1,11 @@
-import type { View } from 'vega'
+import type { TooltipHandler, View } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 
 /**
  * A figure in a container. Vega comes only now, as chunks of its own, and its expressions are interpreted rather than
  * compiled, because the content security policy forbids evaluating text.
  */
-export async function mountFigure(spec: TopLevelSpec, container: HTMLElement): Promise<View> {
+export async function mountFigure(spec: TopLevelSpec, container: HTMLElement, tooltip: TooltipHandler): Promise<View> {
   const [{ View, Warn, parse }, { compile }, { expressionInterpreter }] = await Promise.all([
     import('vega'),
     import('vega-lite'),
@@ -15,11 +15,8 @@ export async function mountFigure(spec: TopLevelSpec, container: HTMLElement): P
   ])
   const runtime = parse(compile(spec).spec, undefined, { ast: true })
   const view = new View(runtime, {
-    renderer: 'svg',
-    container,
-    hover: false,
-    expr: expressionInterpreter,
-    logLevel: Warn,
+    ...{ renderer: 'svg', container, tooltip, hover: false },
+    ...{ expr: expressionInterpreter, logLevel: Warn },
   })
   return await view.runAsync()
 }

@@ -28,6 +28,7 @@ interface Kind {
 /** The measure: a list by kind, narrowed by typing. */
 export function ExploreMeasure({ catalogue, question, ask }: ControlProps) {
   const { explore } = words
+  const entry = catalogue.measures.find(({ id }) => id === question.measure)
   return (
     <ComboBox
       {...classed(styles.labelled)}
@@ -41,7 +42,7 @@ export function ExploreMeasure({ catalogue, question, ask }: ControlProps) {
     >
       <Label {...classed(styles.label)}>{explore.measure}</Label>
       <div className={styles.combo}>
-        <Input {...classed(styles.input)} />
+        <Input {...classed(styles.input)} size={Math.max(16, entry?.label.length ?? 0)} />
         <Button {...classed(styles.arrow)}>
           <span aria-hidden="true">▾</span>
         </Button>

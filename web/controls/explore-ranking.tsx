@@ -16,7 +16,7 @@ const DotPlot = lazy(() => import('../charts/dot-plot.js'))
 
 /** As in the stylesheet: the dots lie beside the rows. */
 const rowHeight = 40
-const mostRows = 30
+const mostRows = 60
 
 interface Props {
   /** Without a time axis. */
@@ -48,11 +48,13 @@ function Groups({ answer, only }: GroupsProps) {
   const { data: catalogue } = useCatalogue(answer.question.asOf)
   const groups = rankedGroups(answer, figureLabels(catalogue), useThemeMode(), view.highlight)
   const shown = groups.slice(0, mostRows)
+  // Nothing matches: the figure beside says so.
+  if (shown.length === 0) return null
   const { ranking } = words.explore
   return (
     <>
       <p className={styles.hint}>{ranking.hint}</p>
-      <div className={styles.rows}>
+      <div className={styles.rows} data-long={shown.length > 12}>
         <ol className={styles.names}>
           {shown.map((group) => (
             <Row

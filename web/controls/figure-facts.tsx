@@ -22,9 +22,7 @@ export function FigureFacts({ answer }: { readonly answer: TrendAnswer }) {
         .map(([reason, records]) => (
           <p key={reason}>{excludedWords(reason, count(records))}</p>
         ))}
-      {answer.notes.map(({ code, text }) => (
-        <p key={`${code} ${text}`}>{text}</p>
-      ))}
+      {answer.notes.length > 0 && <p>{answer.notes.map(({ text }) => text).join(' ')}</p>}
       <p>{figure.source(id.slice(0, 8), dataTo === null ? null : calendarDay(dataTo))}</p>
     </figcaption>
   )
@@ -33,5 +31,6 @@ export function FigureFacts({ answer }: { readonly answer: TrendAnswer }) {
 function excludedWords(reason: string, records: string): string {
   const { excluded } = words.figure
   if (reason === 'undated') return excluded.undated(records)
-  return reason === 'imprecise' ? excluded.imprecise(records) : excluded.other(reason, records)
+  if (reason === 'shifted') return excluded.shifted(records)
+  return reason === 'tooCoarse' ? excluded.tooCoarse(records) : excluded.other(reason, records)
 }

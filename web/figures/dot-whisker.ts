@@ -56,7 +56,7 @@ export function dotWhisker(
   return {
     ...figureConfig(theme),
     padding: { left: 2, top: 4, right, bottom: 2 },
-    spacing: 24,
+    spacing: panels.length > 1 ? 56 : 12,
     bounds: 'flush',
     vconcat: [
       ...(legend.length > 0 ? [legendStrip(legend, view.width - right - 8, nameRoom, theme)] : []),

@@ -40,13 +40,17 @@ function largestGroup(answer: TrendAnswer, labels: FigureLabels, index: number):
     const value = settledSum(group.cells, [index])
     return value === null ? [] : [{ group, value }]
   })
-  const [largest] = groups.toSorted((a, b) => b.value - a.value)
-  if (largest === undefined || total === null || total === 0 || largest.value > total) return null
-  const numbers = [count(largest.value), count(total), answer.countingUnit] as const
-  const [dimension = ''] = answer.question.by
-  if (answer.question.by.length === 1 && isUnknown(largest.group)) {
+  const ranked = groups.toSorted((a, b) => b.value - a.value)
+  const [first] = ranked
+  if (first === undefined || total === null || total === 0 || first.value > total) return null
+  const [dimension = '', ...others] = answer.question.by
+  if (others.length === 0 && isUnknown(first.group) && first.value > total / 2) {
+    const numbers = [count(first.value), count(total), answer.countingUnit] as const
     return words.finding.mostUnknown(labels.dimensionLabel(dimension), ...numbers)
   }
+  const largest = ranked.find(({ group }) => !isUnknown(group))
+  if (largest === undefined) return null
+  const numbers = [count(largest.value), count(total), answer.countingUnit] as const
   const share = roundPercent(largest.value / total)
   return words.finding.largest(groupName(answer, largest.group, labels), ...numbers, share)
 }

@@ -3,6 +3,7 @@ import type { FigureTheme } from '../style/figure-theme.js'
 import { words } from '../words/words.js'
 import type { LegendEntry } from './legend-strip.js'
 import type { Place } from './map-places.js'
+import { withheldLabel } from './trend-legend.js'
 import { tickLabel } from './tick-label.js'
 
 /** As many colours as classes, spread over the whole of the theme's sequence. */
@@ -28,12 +29,11 @@ export function mapLegend(
   const classes = hasShown
     ? colours.map((colour, index): LegendEntry => ({ kind: 'fill', label: classLabel(answer, breaks, index), colour }))
     : []
+  const withheld = withheldLabel(places.map(({ cell }) => cell))
   const has = (status: string): boolean => places.some(({ cell }) => cell?.status === status)
   return [
     ...classes,
-    ...(has('suppressed')
-      ? [{ kind: 'hatch' as const, label: legend.suppressed, colour: theme.hatch.suppressed }]
-      : []),
+    ...(withheld === null ? [] : [{ kind: 'hatch' as const, label: withheld, colour: theme.hatch.suppressed }]),
     ...(places.some(({ cell }) => cell === null)
       ? [{ kind: 'fill' as const, label: legend.none, colour: theme.none }]
       : []),

@@ -7,7 +7,7 @@ import { marksFor } from '../style/colours.js'
 import type { Mode } from '../style/theme-mode.js'
 import type { FigureLabels } from './figure-labels.js'
 import { isOrdered } from './ordered-dimensions.js'
-import { valuesOf } from './series.js'
+import { mostColoured, valuesOf } from './series.js'
 import { groupName } from './settled.js'
 
 /** A group as a row of a ranking. */
@@ -30,6 +30,8 @@ export function rankedGroups(
 ): readonly RankedGroup[] {
   const [first = ''] = answer.question.by
   const marks = marksFor(first, valuesOf(answer.groups, first), mode)
+  // More values than colours: then a colour would mean nothing.
+  const areTold = marks.size <= mostColoured
   const isBack = (label: string): boolean => highlight.length > 0 && !highlight.includes(label)
   const groups = answer.groups.map((group): RankedGroup => {
     const cell = group.cells[0]?.cell ?? ({ status: 'undefined', reason: 'not-applicable' } as const)
@@ -37,7 +39,7 @@ export function rankedGroups(
     return {
       ...{ key: group.key, label: group.label, name: groupName(answer, group, labels) },
       ...rowWords(cell, answer),
-      point: pointOf(cell, colour, isBack(group.label)),
+      point: pointOf(cell, colour, isBack(group.label) || (!areTold && !highlight.includes(group.label))),
     }
   })
   return isOrdered(first) && answer.question.by.length === 1 ? groups : groups.toSorted(byValue)

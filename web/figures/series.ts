@@ -24,7 +24,7 @@ export interface Panel {
 }
 
 /** Above this many lines only the largest keep their colour, unless the reader has chosen some. */
-const mostColoured = 8
+export const mostColoured = 8
 const largestColoured = 5
 
 /** The first dimension makes the lines of a panel, the others the panels. */
@@ -44,9 +44,9 @@ export function panelsOf(answer: TrendAnswer, theme: FigureTheme, view: FigureVi
   }))
 }
 
-/** Without a dimension the only group is everything. */
+/** Without a dimension, or where no group has a record, the only group is everything. */
 export function groupsOf(answer: TrendAnswer): readonly Group[] {
-  if (answer.question.by.length > 0) return answer.groups
+  if (answer.question.by.length > 0 && answer.groups.length > 0) return answer.groups
   return [{ key: {}, label: answer.measure.label, cells: answer.total.cells }]
 }
 
@@ -99,4 +99,13 @@ function bySize(groups: readonly Group[]): readonly (string | undefined)[] {
 /** How much stands behind a group: the denominators of a proportion, the values of a count. */
 export function sizeOf(cells: readonly PeriodCell[]): number {
   return cells.reduce((sum, { cell }) => (cell.status === 'shown' ? sum + (cell.denominator ?? cell.value) : sum), 0)
+}
+
+/** A line that stops earlier than this before the end is named in the legend, not at the edge. */
+const mostBridged = 2
+
+/** Whether a line is in colour and reaches the right edge, where its name can stand. */
+export function endsAtEdge({ emphasis, cells }: Series): boolean {
+  const last = cells.findLastIndex(({ cell }) => cell.status === 'shown')
+  return emphasis === 'forward' && last >= 0 && cells.length - 1 - last <= mostBridged
 }

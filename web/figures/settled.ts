@@ -39,7 +39,8 @@ export function thirdsOf({ total }: TrendAnswer): readonly [readonly number[], r
 
 export function periodAt({ total, question }: TrendAnswer, index: number): string {
   const period = total.cells[index]?.period ?? null
-  return period === null ? '' : periodName(period, question.grain)
+  // A period is one word to the reader: it does not break over lines.
+  return period === null ? '' : periodName(period, question.grain).replaceAll(' ', '\u00a0')
 }
 
 /** Periods from the first to the last of some. */

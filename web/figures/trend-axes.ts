@@ -8,6 +8,7 @@ import { vegaScale, type ValueScale } from './value-scale.js'
 /** The two scales of a panel, with their axes where this panel shows them. */
 export function trendAxes(answer: TrendAnswer, scale: ValueScale, layout: TrendLayout, index: number, strip: number) {
   const isFirst = index === 0
+  const beginsLastRow = index === layout.columns * Math.floor((layout.scales.length - 1) / layout.columns)
   const showsValues = layout.ownAxes || index % layout.columns === 0
   return {
     x: {
@@ -15,7 +16,7 @@ export function trendAxes(answer: TrendAnswer, scale: ValueScale, layout: TrendL
       axis: {
         ...periodLabels(layout),
         ...{ grid: false, offset: strip, domain: true, tickSize: 4, labelOverlap: false as const },
-        title: isFirst && layout.columns === 1 ? periodTitle(answer) : null,
+        title: beginsLastRow ? periodTitle(answer) : null,
         ...{ titleAnchor: 'start' as const, titlePadding: 6 },
       },
     },

@@ -80,19 +80,25 @@ function AnsweredTrend({ answer, labels, height, ask, ...frame }: AnsweredProps)
   const { axis, highlight, scale } = view
   const spec = useMemo(() => {
     const { valueLabel } = labels
-    return width === null
+    return width === null || isEmpty(answer)
       ? null
       : trendFigure(answer, figureTheme(mode), { width, height, highlight, scale, axis, valueLabel })
   }, [answer, labels, mode, width, height, highlight, scale, axis])
   const pick = (group: string): void => look({ ...view, highlight: toggled(highlight, group) })
   return (
     <FigureFrame name="trend" answer={answer} labels={labels} spec={spec} images={images} {...frame}>
-      <div ref={place} style={{ minHeight: isEmpty(answer) ? 0 : height }}>
+      <div ref={place}>
         {isEmpty(answer) ? (
           <FigureEmpty question={answer.question} ask={ask} />
         ) : (
           spec !== null && (
-            <VegaChart spec={spec} label={frame.title} height={height} onImages={setImages} onPick={pick} />
+            <VegaChart
+              spec={spec}
+              label={frame.title}
+              height={answer.question.grain === 'none' ? 0 : height}
+              onImages={setImages}
+              onPick={pick}
+            />
           )
         )}
       </div>

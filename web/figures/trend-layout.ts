@@ -2,7 +2,8 @@ import type { TrendAnswer } from '#analytics/contract/trends.js'
 import { textWidth } from './axis-labels.js'
 import type { FigureView } from './figure-view.js'
 import { periodTicks, type PeriodTick } from './period-axis.js'
-import type { Panel } from './series.js'
+import { endsAtEdge, type Panel } from './series.js'
+import { suppressionRoom } from './suppressed-layers.js'
 import { tickLabel } from './tick-label.js'
 import { extentValues, periodsOf } from './trend-rows.js'
 import { linearScale, logScale, type ValueScale } from './value-scale.js'
@@ -36,10 +37,10 @@ export function trendLayout(answer: TrendAnswer, panels: readonly Panel[], view:
   const height = plotHeight(panels, view)
   const scales = scalesOf(answer, panels, view, height, ownAxes)
   const axisRoom = Math.max(...scales.flatMap(({ ticks }) => ticks.map((tick) => tickWidth(tick, answer)))) + 10
-  const names = namedLines(panels)
-  const namesLines = panels.length === 1 && names.length > 1 && names.length <= mostNamed && view.width >= 560
+  const names = namesAtEnd(panels)
+  const namesLines = panels.length === 1 && names.length > 0 && names.length <= mostNamed && view.width >= 560
   const labelRoom = namesLines ? Math.min(widestName, Math.max(...names.map((name) => textWidth(name)))) + 26 : 10
-  const gap = { column: ownAxes ? axisRoom + 16 : 20, row: 30 }
+  const gap = { column: ownAxes ? axisRoom + 16 : 20, row: rowGap(panels) }
   const room = view.width - axisRoom - labelRoom - 4
   const columns = Math.max(
     1,
@@ -64,10 +65,15 @@ function plotHeight(panels: readonly Panel[], view: FigureView): number {
   return panels.length === 1 ? Math.max(80, view.height - 76) : Math.max(90, Math.min(160, view.height / 2))
 }
 
-/** Forward lines of a panel, as the labels and the legend name them. */
-export function namedLines(panels: readonly Panel[]): readonly string[] {
-  const forward = panels.flatMap(({ series }) => series.filter(({ emphasis }) => emphasis === 'forward'))
-  return [...new Set(forward.map(({ name }) => name))]
+/** Room for the labels of the periods, the strips of what is withheld, and the title of the panel below. */
+function rowGap(panels: readonly Panel[]): number {
+  return Math.max(...panels.map(suppressionRoom)) + 66
+}
+
+/** The lines that have a name at the right edge; one line alone needs none. */
+function namesAtEnd(panels: readonly Panel[]): readonly string[] {
+  const lines = panels.flatMap(({ series }) => series)
+  return lines.length < 2 ? [] : lines.filter(endsAtEdge).map(({ name }) => name)
 }
 
 function scalesOf(

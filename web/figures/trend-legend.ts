@@ -1,8 +1,9 @@
+import type { Cell } from '#analytics/contract/cell.js'
 import type { TrendAnswer } from '#analytics/contract/trends.js'
 import type { FigureTheme } from '../style/figure-theme.js'
 import { words } from '../words/words.js'
 import type { LegendEntry } from './legend-strip.js'
-import type { Panel, Series } from './series.js'
+import { endsAtEdge, type Panel, type Series } from './series.js'
 import type { TrendLayout } from './trend-layout.js'
 import { periodsOf } from './trend-rows.js'
 
@@ -16,7 +17,10 @@ export function trendLegend(
   const all = panels.flatMap(({ series }) => series)
   const back = new Set(all.filter(({ emphasis }) => emphasis === 'back').map(({ name }) => name))
   const forward = byName(all.filter(({ emphasis }) => emphasis === 'forward'))
-  const named = layout.namesLines || answer.question.by.length === 0 ? [] : forward.map(lineEntry)
+  const named =
+    answer.question.by.length === 0
+      ? []
+      : forward.filter((line) => !layout.namesLines || !endsAtEdge(line)).map(lineEntry)
   const others: LegendEntry = {
     ...{ kind: 'line', label: words.figure.legend.others(back.size), colour: theme.muted },
     ...{ dash: [], shape: 'circle' },
@@ -39,8 +43,15 @@ const lineEntry = ({ name, mark }: Series): LegendEntry => ({
 
 /** The hatch, where a cell of the figure is suppressed. */
 export function absenceEntries(series: readonly Pick<Series, 'cells'>[], theme: FigureTheme): readonly LegendEntry[] {
-  const suppressed = series.some(({ cells }) => cells.some(({ cell }) => cell.status === 'suppressed'))
-  return suppressed ? [{ kind: 'hatch', label: words.figure.legend.suppressed, colour: theme.hatch.suppressed }] : []
+  const label = withheldLabel(series.flatMap(({ cells }) => cells.map(({ cell }) => cell)))
+  return label === null ? [] : [{ kind: 'hatch', label, colour: theme.hatch.suppressed }]
+}
+
+/** What the hatch means among some cells; null where none is suppressed. */
+export function withheldLabel(cells: readonly (Cell | null)[]): string | null {
+  const reasons = cells.flatMap((cell) => (cell?.status === 'suppressed' ? [cell.reason] : []))
+  if (reasons.length === 0) return null
+  return reasons.includes('secondary') ? words.figure.legend.withheld : words.figure.legend.suppressed
 }
 
 const provisionalEntry = (theme: FigureTheme): LegendEntry => ({

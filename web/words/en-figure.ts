@@ -28,15 +28,15 @@ export const figure = {
     period: { contributed: 'Contributed', performed: 'Exam performed', fromIndex: 'Days from index event' },
     periodBy: (clock: string, grain: string) => `${clock}, by ${grain}`,
     share: (label: string, unit: string) => `${label}, % of ${unit} with a known outcome`,
-    value: (label: string, unit: string) => (label.toLowerCase() === unit ? label : `${label} (${unit})`),
+    value: (label: string, unit: string) => (label.toLowerCase().includes(unit) ? label : `${label} (${unit})`),
     cumulative: (label: string) => `${label}, running total`,
   },
   subtitle: (measure: string, unit: string, clock: string) => `${measure} · counted in ${unit} · ${clock}`,
   allDates: 'all dates together',
   perGrain: (clock: string, grain: string) => `${clock}, by ${grain}`,
-  suppressed: '1–10',
   legend: {
     suppressed: '1–10, not shown',
+    withheld: '1–10, or withheld to protect them',
     provisional: 'still filling',
     none: 'none contributed',
     undefined: '– no known outcome',
@@ -50,12 +50,11 @@ export const figure = {
   known: (share: string, known: string, all: string, unit: string) =>
     `Known for ${share} of ${unit} (${known} of ${all}).`,
   suppression: (cells: number) =>
-    cells === 0
-      ? 'Counts of 1 to 10 patients are not shown; none occur here.'
-      : `${cells === 1 ? 'One number is' : `${cells} numbers are`} withheld: counts of 1 to 10 patients are not shown.`,
+    cells === 0 ? 'No number is withheld here.' : `${cells === 1 ? 'One number is' : `${cells} numbers are`} withheld.`,
   excluded: {
     undated: (n: string) => `${n} without a date on this clock are left out.`,
-    imprecise: (n: string) => `${n} whose date is not precise enough for this axis are left out.`,
+    shifted: (n: string) => `${n} whose dates were shifted to protect patients are left out.`,
+    tooCoarse: (n: string) => `${n} whose date is not precise enough for this axis are left out.`,
     other: (reason: string, n: string) => `${n} left out: ${reason}.`,
   },
   source: (id: string, dataTo: string | null) => `Snapshot ${id}${dataTo === null ? '' : `, data to ${dataTo}`}.`,
