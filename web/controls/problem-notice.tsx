@@ -17,11 +17,16 @@ export function ProblemNotice({ error, retry, stands = false }: Props) {
     return <Notice kind="fault" title={states.failed.title} text={error.message} {...action} />
   }
   if (error.isBeforeFirstSnapshot) return <Notice kind="caution" {...states.firstExport} {...action} />
-  const title = titleOf(error)
-  const text = error.isUnreachable ? states.unreachable.text : error.problem.detail
+  const text = textOf(error)
+  // A refused question stays refused, and its fields say all: neither asking again nor the request's number helps.
   return (
-    <Notice kind="fault" title={title} text={stands ? `${text} ${states.failed.stands}` : text} {...action}>
-      <FieldErrors error={error} />
+    <Notice
+      kind="fault"
+      title={titleOf(error)}
+      text={stands ? `${text} ${states.failed.stands}` : text}
+      {...(error.isPassing ? action : {})}
+    >
+      {error.isPassing && error.problem.requestId && <p>{states.failed.request(error.problem.requestId)}</p>}
     </Notice>
   )
 }
@@ -31,19 +36,18 @@ function titleOf(error: ApiProblem): string {
   return error.isPassing ? words.states.failed.title : words.states.refused.title
 }
 
-function FieldErrors({ error: { problem } }: { readonly error: ApiProblem }) {
-  return (
-    <>
-      {problem.errors && (
-        <ul>
-          {problem.errors.map(({ field, message, allowed }) => (
-            <li key={`${field} ${message}`}>
-              <strong>{field}</strong>: {message} {allowed && words.states.allowed(allowed.slice(0, 12).join(', '))}
-            </li>
-          ))}
-        </ul>
-      )}
-      {problem.requestId && <p>{words.states.failed.request(problem.requestId)}</p>}
-    </>
-  )
+const mostAllowed = 12
+
+/** What is wrong with each field and what it may be; the server's sentence where it names no field. */
+function textOf({ isUnreachable, problem }: ApiProblem): string {
+  const { states } = words
+  if (isUnreachable) return states.unreachable.text
+  if (!problem.errors?.length) return problem.detail
+  return problem.errors
+    .map(({ field, message, allowed }) =>
+      allowed?.length
+        ? `${field}: ${message} ${states.allowed(allowed.slice(0, mostAllowed).join(', '))}.`
+        : `${field}: ${message}.`,
+    )
+    .join(' ')
 }

@@ -1,4 +1,5 @@
 import { useTrend } from '../api/client.js'
+import { ApiProblem } from '../api/problem-error.js'
 import type { Finding } from './finding.js'
 import { ageFinding } from './age-finding.js'
 import { intensiveCareFinding } from './intensive-care-finding.js'
@@ -48,4 +49,11 @@ export function useFindings(asOf: string | null): readonly Finding[] | null {
     ages.data && ageFinding(ages.data),
   ]
   return findings.filter((finding) => finding !== null && finding !== undefined).slice(0, mostFindings)
+}
+
+/** The one reason why there is nothing to show: no snapshot yet, or one that is not kept. */
+export function useRefusal(asOf: string | null): ApiProblem | null {
+  const { data, error } = useTrend(wholeQuestion('studies', asOf))
+  if (data !== undefined || !(error instanceof ApiProblem)) return null
+  return error.isBeforeFirstSnapshot || !error.isPassing ? error : null
 }

@@ -1,49 +1,40 @@
-import { lazy, Suspense } from 'react'
-import { Link } from 'wouter'
-import { PartBoundary } from '../controls/part-boundary.js'
-import { FigureSkeleton } from '../controls/skeleton.js'
+import { ProblemNotice } from '../controls/problem-notice.js'
 import { useAsOf } from '../question/use-question.js'
 import { words } from '../words/words.js'
-import { useCollectionUnit } from './overview-answers.js'
+import { useRefusal } from './overview-answers.js'
 import { useCollection } from './overview-collection.js'
 import { OverviewFindings } from './overview-findings.js'
 import { OverviewMap } from './overview-map.js'
 import { OverviewNumbers } from './overview-numbers.js'
-import { contributionsQuestion, exploreHref } from './overview-questions.js'
+import { OverviewTrend } from './overview-trend.js'
 import styles from './overview.module.css'
-
-// Vega comes with it: never in the first load.
-const TrendFigure = lazy(() => import('../figures/trend-figure.js'))
 
 const plotHeight = 320
 
 /** One look that tells where to look closer. */
 export function Overview() {
   const [asOf] = useAsOf()
-  const { trend } = words.overview
-  const unit = useCollectionUnit(asOf)
-  const contributions = contributionsQuestion(unit, asOf)
+  const refusal = useRefusal(asOf)
   return (
     <div className={styles.overview}>
       <title>{words.shell.title(words.overview.screen)}</title>
       <Lead asOf={asOf} />
+      {/* Said once, not by every part of the page. */}
+      {refusal ? <ProblemNotice error={refusal} /> : <Parts asOf={asOf} />}
+    </div>
+  )
+}
+
+function Parts({ asOf }: { readonly asOf: string | null }) {
+  return (
+    <>
       <OverviewNumbers asOf={asOf} />
       <div className={styles.figures}>
-        <section aria-labelledby="trend-heading" className={styles.part}>
-          <div className={styles.head}>
-            <h2 id="trend-heading">{trend.title[unit]}</h2>
-            <Link href={exploreHref(contributions)}>{trend.more}</Link>
-          </div>
-          <PartBoundary>
-            <Suspense fallback={<FigureSkeleton height={plotHeight} />}>
-              <TrendFigure question={contributions} height={plotHeight} />
-            </Suspense>
-          </PartBoundary>
-        </section>
+        <OverviewTrend asOf={asOf} height={plotHeight} />
         <OverviewMap asOf={asOf} height={plotHeight} />
       </div>
       <OverviewFindings asOf={asOf} />
-    </div>
+    </>
   )
 }
 

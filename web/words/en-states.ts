@@ -16,7 +16,7 @@ export const states = {
     request: (id: string) => `Request ${id}`,
   },
   refused: { title: 'This question has no answer' },
-  allowed: (values: string) => `It may be: ${values}.`,
+  allowed: (values: string) => `(it may be: ${values})`,
   crashed: {
     title: 'This part of the page failed',
     text: 'The rest stands. Reload the page to try again; if it fails again, tell who runs this server.',
