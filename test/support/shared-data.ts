@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe } from '@jest/globals'
+
+/** Real tables lie beside the repository, or where TOPOGRAM_SHARED names; they are no part of it. */
+const shared = process.env['TOPOGRAM_SHARED'] ?? join(import.meta.dirname, '../../../shared')
+
+export const midrcFolder = join(shared, 'data', 'midrc')
+
+/** Tests on the real tables; skipped, and named as such, where they are absent. */
+export const describeOnMidrc = existsSync(join(midrcFolder, 'cases-open-r1.tsv')) ? describe : describe.skip
