@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A server of its own process on a free port, over a home of its own. It is what `npm start` starts. */
+export class RunningServer {
+  private constructor(
+    readonly url: string,
+    readonly home: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  /** @param configuration YAML of topogram.yaml; it is exported before the server listens */
+  static async start(configuration: string): Promise<RunningServer> {
+    const home = mkdtempSync(join(tmpdir(), 'topogram-server-'))
+    const file = join(home, 'topogram.yaml')
+    writeFileSync(file, configuration)
+    const environment = { ...process.env, TOPOGRAM_HOME: home, TOPOGRAM_CONFIG: file, HOST: '127.0.0.1' }
+    const words = [join(root, 'topogram.mjs'), 'serve', '--first-export', '--port', '0']
+    const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+    return new RunningServer(await addressTold(child), home, child)
+  }
+
+  async stop(): Promise<number | null> {
+    const ended = once(this.child, 'exit')
+    this.child.kill('SIGINT')
+    const [code] = (await ended) as [number | null]
+    rmSync(this.home, { recursive: true, force: true })
+    return code
+  }
+}
+
+async function addressTold(child: ChildProcess): Promise<string> {
+  if (!child.stderr) throw new Error('the server has no standard error')
+  const said: string[] = []
+  for await (const line of createInterface({ input: child.stderr })) {
+    const address = /^Topogram is at (http:\/\/\S+)/.exec(line)?.[1]
+    if (address !== undefined) {
+      child.stderr.resume()
+      return address
+    }
+    said.push(line)
+  }
+  throw new Error(`the server ended without an address:\n${said.join('\n')}`)
+}
