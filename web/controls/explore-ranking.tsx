@@ -28,6 +28,8 @@ interface Props {
 /** The groups of the figure over the whole period: a name brings its group forward, the button beside it keeps only it. */
 export function ExploreRanking({ question, asked, ask }: Props) {
   const { data, error, refetch } = useTrend(question)
+  // Nothing matches: the figure beside says so.
+  if (data?.groups.length === 0) return null
   return (
     <section className={styles.ranking} aria-labelledby="ranking-heading">
       <h2 id="ranking-heading">{words.explore.ranking.title}</h2>
@@ -48,8 +50,6 @@ function Groups({ answer, only }: GroupsProps) {
   const { data: catalogue } = useCatalogue(answer.question.asOf)
   const groups = rankedGroups(answer, figureLabels(catalogue), useThemeMode(), view.highlight)
   const shown = groups.slice(0, mostRows)
-  // Nothing matches: the figure beside says so.
-  if (shown.length === 0) return null
   const { ranking } = words.explore
   return (
     <>

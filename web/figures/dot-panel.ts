@@ -16,10 +16,11 @@ export function dotPanel(
   answer: TrendAnswer,
   title: string,
   rows: readonly DotRow[],
+  isLast: boolean,
   layout: DotLayout,
   theme: FigureTheme,
 ) {
-  const place = dotAxes(answer, rows, layout)
+  const place = dotAxes(answer, rows, isLast, layout)
   return {
     ...(title === '' ? {} : { title: { text: title, offset: 8 } }),
     width: layout.width,
@@ -28,7 +29,7 @@ export function dotPanel(
   }
 }
 
-function dotAxes(answer: TrendAnswer, rows: readonly DotRow[], { nameRoom, scale }: DotLayout) {
+function dotAxes(answer: TrendAnswer, rows: readonly DotRow[], isLast: boolean, { nameRoom, scale }: DotLayout) {
   return {
     x: {
       type: 'quantitative' as const,
@@ -36,7 +37,7 @@ function dotAxes(answer: TrendAnswer, rows: readonly DotRow[], { nameRoom, scale
       axis: {
         values: [...scale.ticks],
         labelExpr: labelExpression(scale.ticks.map((tick) => [tick, tickLabel(tick, answer.measure.kind)])),
-        ...{ title: valueTitle(answer), titleAnchor: 'start' as const, titlePadding: 6 },
+        ...{ title: isLast ? valueTitle(answer) : null, titleAnchor: 'start' as const, titlePadding: 6 },
         ...{ grid: true, domain: false, ticks: false },
       },
     },

@@ -55,12 +55,14 @@ export function dotWhisker(
   const legend = absenceEntries(series, theme)
   return {
     ...figureConfig(theme),
-    padding: { left: 2, top: 4, right, bottom: 2 },
+    padding: { left: 2, top: 4, right: 4, bottom: 2 },
     spacing: panels.length > 1 ? 56 : 12,
     bounds: 'flush',
     vconcat: [
       ...(legend.length > 0 ? [legendStrip(legend, view.width - right - 8, nameRoom, theme)] : []),
-      ...panels.map((panel, index) => dotPanel(answer, panel.title, rows[index] ?? [], layout, theme)),
+      ...panels.map((panel, index) =>
+        dotPanel(answer, panel.title, rows[index] ?? [], index === panels.length - 1, layout, theme),
+      ),
     ],
   }
 }

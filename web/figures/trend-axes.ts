@@ -27,9 +27,10 @@ export function trendAxes(answer: TrendAnswer, scale: ValueScale, layout: TrendL
         labelExpr: labelExpression(scale.ticks.map((tick) => [tick, tickLabel(tick, answer.measure.kind)])),
         labels: showsValues,
         ...{ grid: true, domain: false, ticks: false, minExtent: layout.axisRoom, maxExtent: layout.axisRoom },
-        title: isFirst && layout.scales.length === 1 ? valueTitle(answer) : null,
+        title: isFirst ? valueTitle(answer) : null,
         ...{ titleAngle: 0, titleAlign: 'left' as const, titleAnchor: 'end' as const },
-        ...{ titleX: -layout.axisRoom, titleY: -8, titleBaseline: 'bottom' as const, titleLimit: layout.width },
+        ...{ titleX: -layout.axisRoom, titleY: layout.scales.length > 1 ? -32 : -8 },
+        ...{ titleBaseline: 'bottom' as const, titleLimit: layout.legendWidth },
       },
     },
   }

@@ -7,7 +7,6 @@ import type { FigureView } from './figure-view.js'
 import { legendStrip } from './legend-strip.js'
 import { panelsOf, type Panel } from './series.js'
 import { trendLayout, type TrendLayout } from './trend-layout.js'
-import { valueTitle } from './trend-axes.js'
 import { trendLegend } from './trend-legend.js'
 import { trendPanel } from './trend-panel.js'
 
@@ -18,7 +17,8 @@ export function trendFigure(answer: TrendAnswer, theme: FigureTheme, view: Figur
   const layout = trendLayout(answer, panels, view)
   return {
     ...figureConfig(theme),
-    padding: { left: 2, top: 4, right: layout.labelRoom, bottom: 2 },
+    // The names of lines are marks: the renderer makes room for them itself.
+    padding: { left: 2, top: 4, right: 4, bottom: 2 },
     // Room for the title of the axis between the legend and the plot.
     spacing: panels.length > 1 ? 52 : 28,
     bounds: 'flush',
@@ -38,7 +38,6 @@ function panelGrid(answer: TrendAnswer, panels: readonly Panel[], layout: TrendL
     columns: layout.columns,
     spacing: { column: layout.gap.column, row: layout.gap.row },
     bounds: 'flush' as const,
-    ...(panels.length > 1 ? { title: { text: valueTitle(answer), fontWeight: 400 as const, offset: 30 } } : {}),
     concat: panels.map((panel, index) => trendPanel(answer, panel, index, layout, theme)),
   }
 }

@@ -27,7 +27,7 @@ export const figure = {
   axis: {
     period: { contributed: 'Contributed', performed: 'Exam performed', fromIndex: 'Days from index event' },
     periodBy: (clock: string, grain: string) => `${clock}, by ${grain}`,
-    share: (label: string, unit: string) => `${label}, % of ${unit} with a known outcome`,
+    share: (label: string, unit: string) => `${label}, % of ${unit} for whom it is known`,
     value: (label: string, unit: string) => (label.toLowerCase().includes(unit) ? label : `${label} (${unit})`),
     cumulative: (label: string) => `${label}, running total`,
   },
