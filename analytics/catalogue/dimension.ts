@@ -1,17 +1,10 @@
 /** What a value belongs to: it decides which tables a question joins. */
 export type Level = 'patient' | 'site' | 'study' | 'annotation'
 
-/**
- * A way to split a measure. `expression` is SQL over the aliases of analytics/cube/relation.ts and yields the
- * value as text, or NULL where it is not known.
- */
-export interface Dimension {
+interface DimensionBase {
   readonly label: string
   readonly description: string
   readonly level: Level
-  readonly expression: string
-  /** SQL of the list whose elements are the values, where a study can have several of them at once. */
-  readonly list?: string
   /** A closed list by name in data/dictionaries/, or the values themselves, in the order they are shown. */
   readonly dictionary?: string
   readonly values?: Readonly<Record<string, string>>
@@ -20,3 +13,13 @@ export interface Dimension {
   /** The map that draws it. */
   readonly atlas?: 'places'
 }
+
+/**
+ * A way to split a measure: SQL over the aliases of analytics/cube/relation.ts. `expression` yields the value as
+ * text, NULL where it is not known; `list` yields the values that a study has at once, none where not known.
+ */
+export type Dimension = DimensionBase &
+  (
+    | { readonly expression: string; readonly list?: undefined }
+    | { readonly list: string; readonly expression?: undefined }
+  )

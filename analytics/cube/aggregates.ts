@@ -1,4 +1,4 @@
-import type { Measure } from '../catalogue/measure.js'
+import type { Base, Measure } from '../catalogue/measure.js'
 
 /** What one counted unit contributes to a measure; NULL where it is not known. */
 export function valueColumn(measure: Measure): string {
@@ -19,31 +19,20 @@ export function valueColumn(measure: Measure): string {
  * `yes_patients`, `no_patients`, `unknown_patients` those behind each part of it.
  */
 export function aggregates(measure: Measure): string {
-  const patients = 'count(DISTINCT patient) AS patients'
+  return [...amounts(measure), ...patientsBehind(measure)].join(',\n')
+}
+
+function amounts(measure: Measure): readonly string[] {
+  const known = ['count(value) AS denominator', 'count(*) - count(value) AS unknown']
   switch (measure.kind) {
     case 'count':
-      return [`${countOf(measure)} AS numerator`, patients].join(', ')
+      return [`${countOf(measure)} AS numerator`]
     case 'proportion':
-      return [
-        'count(*) FILTER (value) AS numerator',
-        'count(value) AS denominator',
-        'count(*) - count(value) AS unknown',
-        patients,
-        'count(DISTINCT patient) FILTER (value) AS yes_patients',
-        'count(DISTINCT patient) FILTER (NOT value) AS no_patients',
-        'count(DISTINCT patient) FILTER (value IS NULL) AS unknown_patients',
-      ].join(', ')
+      return ['count(*) FILTER (value) AS numerator', ...known]
     case 'duration':
-      return [
-        'count(value) AS denominator',
-        'count(*) - count(value) AS unknown',
-        patients,
-        'count(DISTINCT patient) FILTER (value IS NOT NULL) AS yes_patients',
-        'count(DISTINCT patient) FILTER (value IS NULL) AS unknown_patients',
-        'quantile_cont(value, [0.25, 0.5, 0.75]) AS quartiles',
-      ].join(', ')
+      return [...known, 'quantile_cont(value, [0.25, 0.5, 0.75]) AS quartiles']
     case 'ratio':
-      return ['count(*) AS numerator', 'count(DISTINCT patient) AS denominator', patients].join(', ')
+      return ['count(*) AS numerator', 'count(DISTINCT patient) AS denominator']
   }
 }
 
@@ -51,3 +40,27 @@ function countOf(measure: Measure & { kind: 'count' }): string {
   if (measure.sum !== undefined) return 'coalesce(sum(value), 0)::BIGINT'
   return measure.distinct === undefined ? 'count(*)' : 'count(DISTINCT value)'
 }
+
+function patientsBehind({ base, kind }: Measure): readonly string[] {
+  const parts: Readonly<Record<Measure['kind'], readonly (readonly [name: string, condition: string])[]>> = {
+    count: [],
+    ratio: [],
+    proportion: [
+      ['yes_patients', 'value'],
+      ['no_patients', 'NOT value'],
+      ['unknown_patients', 'value IS NULL'],
+    ],
+    duration: [
+      ['yes_patients', 'value IS NOT NULL'],
+      ['unknown_patients', 'value IS NULL'],
+    ],
+  }
+  const count = countPatients(base)
+  return [
+    `${count} AS patients`,
+    ...parts[kind].map(([name, condition]) => `${count} FILTER (${condition}) AS ${name}`),
+  ]
+}
+
+/** Each row of a group is a patient of its own where patients are what is counted. */
+const countPatients = (base: Base): string => (base === 'patient' ? 'count(*)' : 'count(DISTINCT patient)')

@@ -46,12 +46,12 @@ export function clockReading(base: Base, clock: ClockId, precision: Grain): Cloc
   return { date, excluded: { undated: `${date} IS NULL` } }
 }
 
-/** The first day of the period a date lies in, as text; the day number itself on `fromIndex`. */
-export function periodStart(date: string, clock: ClockId, grain: Exclude<Grain, 'none'>): Sql {
-  if (clock === 'fromIndex') return trusted(`(${date})::VARCHAR`)
-  if (grain === 'epiWeek') return trusted(`(${date} - dayofweek(${date})::INTEGER)::DATE::VARCHAR`)
+/** SQL of the first day of the period a date lies in; of the day number itself on `fromIndex`. */
+export function periodStart(date: string, clock: ClockId, grain: Exclude<Grain, 'none'>): string {
+  if (clock === 'fromIndex') return date
+  if (grain === 'epiWeek') return `(${date} - dayofweek(${date})::INTEGER)::DATE`
   const part = { day: 'day', isoWeek: 'week', month: 'month', quarter: 'quarter', year: 'year' }[grain]
-  return trusted(`date_trunc('${part}', ${date})::DATE::VARCHAR`)
+  return `date_trunc('${part}', ${date})::DATE`
 }
 
 /** The half-open period a question asks for, as conditions on its clock. */

@@ -5,7 +5,7 @@ import type { Filter, TrendQuestion } from '../contract/trends.js'
 import { all, join, list, sql, trusted, type Sql } from '../sql/sql.js'
 import { aggregates, valueColumn } from './aggregates.js'
 import { clockReading, periodStart, precisionNeeded, within } from './clock.js'
-import { relation, unitOf } from './relation.js'
+import { relation, type Relation } from './relation.js'
 
 /** The statements that answer a trend question. Each is one sentence over the snapshot's core tables. */
 export interface TrendStatements {
@@ -25,51 +25,75 @@ export function trendStatements(measure: Measure, question: TrendQuestion): Tren
   }
 }
 
+/** `record` are the base's rows, then each list is told apart, then `unit` are those rows once. */
 function grouped(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
-  const reading = clockReading(measure.base, question.clock, precisionNeeded(question))
-  const period = question.grain === 'none' ? trusted('NULL') : periodStart(reading.date, question.clock, question.grain)
-  const keys = by.map((id, i) => sql`${groupValue(id)} AS ${trusted(`d${i}`)}`)
-  const keyNames = by.map((_, i) => `d${i}`)
-  return sql`WITH unit AS (
-SELECT DISTINCT ${trusted(unitOf[measure.base])} AS unit, patient.patient AS patient,
-${join([sql`${period} AS period`, ...keys, sql`${trusted(valueColumn(measure))} AS value`], ',\n')}
-${from(measure, question, by)}
-WHERE ${all([...restrictions(measure, question), ...dated(question, reading.excluded), ...within(reading.date, question)])}
-)
-SELECT ${trusted(['period', ...keyNames, aggregates(measure)].join(', '))}
+  const { repeats } = relationOf(measure, question, by)
+  const lists = by.flatMap((id, i) => (dimensionFor(id).list === undefined ? [] : [`d${i}`]))
+  const steps = [
+    sql`record AS (\n${records(measure, question, by)}\n)`,
+    ...lists.map((name, i) => trusted(`each_${name} AS (${eachOf(name, lists[i - 1])})`)),
+    trusted(`unit AS (SELECT ${repeats ? 'DISTINCT ' : ''}* FROM ${stepOf(lists.at(-1))})`),
+  ]
+  const names = ['unit.period', ...by.map((_, i) => `d${i}`)]
+  return sql`WITH ${join(steps, ',\n')}
+SELECT ${trusted(['period::VARCHAR AS period', ...names.slice(1)].join(', '))},
+${trusted(aggregates(measure))}
 FROM unit
-${keptGroups(question.where, by)}
-GROUP BY ${trusted(['period', ...keyNames].join(', '))}`
+WHERE ${all(keptGroups(question.where, by))}
+GROUP BY ${trusted(names.join(', '))}`
+}
+
+/** The step that told a list apart; before the first, the records themselves. */
+const stepOf = (list: string | undefined): string => (list === undefined ? 'record' : `each_${list}`)
+
+const eachOf = (list: string, before: string | undefined): string =>
+  `SELECT * REPLACE (unnest(${list}) AS ${list}) FROM ${stepOf(before)}`
+
+function records(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
+  const { from, repeats, patient } = relationOf(measure, question, by)
+  const { date, excluded } = clockReading(measure.base, question.clock, precisionNeeded(question))
+  const { grain, clock } = question
+  const columns = [
+    ...(repeats && measure.base === 'stay' ? ['stay.rowid AS stay'] : []),
+    `${patient} AS patient`,
+    `${grain === 'none' ? 'NULL' : periodStart(date, clock, grain)} AS period`,
+    ...by.map((id, i) => `${groupValue(id)} AS d${i}`),
+    `${valueColumn(measure)} AS value`,
+  ]
+  return sql`SELECT ${trusted(columns.join(',\n  '))}
+${from}
+WHERE ${all([...restrictions(measure, question), ...dated(question, excluded), ...within(date, question)])}`
+}
+
+/** The value, or the list of values, that a row falls into. */
+function groupValue(id: string): string {
+  const { list: own, expression } = dimensionFor(id)
+  return own === undefined
+    ? `coalesce(${expression}, 'unknown')`
+    : `CASE WHEN len(${own}) > 0 THEN ${own} ELSE ['unknown'] END`
 }
 
 /** A filter on a many-valued dimension that is also grouped by keeps only the groups it names. */
-function keptGroups(where: readonly Filter[], by: readonly string[]): Sql {
-  const kept = where
+function keptGroups(where: readonly Filter[], by: readonly string[]): readonly Sql[] {
+  return where
     .filter(({ dimension }) => by.includes(dimension) && dimensionFor(dimension).list !== undefined)
     .map(({ dimension, values }) => sql`${trusted(`d${by.indexOf(dimension)}`)} IN ${list(values)}`)
-  return kept.length === 0 ? trusted('') : sql`WHERE ${all(kept)}`
 }
 
-const groupValue = (id: string): Sql => trusted(`coalesce(${dimensionFor(id).expression}, 'unknown')`)
-
-function from(measure: Measure, { where }: TrendQuestion, by: readonly string[]): Sql {
+function relationOf(measure: Measure, { where }: TrendQuestion, by: readonly string[]): Relation {
   const ids = [...by, ...where.map(({ dimension }) => dimension)]
   const levels = new Set<Level>(ids.map((id) => dimensionFor(id).level))
   if (valueColumn(measure).includes('annotation.')) levels.add('annotation')
-  const unnested = by.map(dimensionFor).filter((dimension) => dimension.list !== undefined)
-  return relation(measure.base, { levels, unnested })
+  return relation(measure.base, levels)
 }
 
 function restrictions(measure: Measure, { where }: TrendQuestion): readonly Sql[] {
-  return [
-    ...(measure.restriction === undefined ? [] : [trusted(measure.restriction)]),
-    ...where.map((filter) => condition(filter)),
-  ]
+  return [...(measure.restriction === undefined ? [] : [trusted(measure.restriction)]), ...where.map(condition)]
 }
 
 function condition({ dimension, values }: Filter): Sql {
   const own = dimensionFor(dimension).list
-  if (own === undefined) return sql`${groupValue(dimension)} IN ${list(values)}`
+  if (own === undefined) return sql`${trusted(groupValue(dimension))} IN ${list(values)}`
   const known = join(
     values.map((value) => sql`list_contains(${trusted(own)}, ${value})`),
     ' OR ',
@@ -78,27 +102,25 @@ function condition({ dimension, values }: Filter): Sql {
 }
 
 /** A question without time axis and bounds counts undated rows too. */
-function dated({ grain, from: start, to }: TrendQuestion, excluded: Readonly<Record<string, string>>): Sql[] {
-  if (grain === 'none' && start === null && to === null) return []
-  return Object.values(excluded).map((condition) => trusted(`(${condition}) IS NOT TRUE`))
+function dated({ grain, from, to }: TrendQuestion, excluded: Readonly<Record<string, string>>): readonly Sql[] {
+  if (grain === 'none' && from === null && to === null) return []
+  return Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`))
 }
 
+/** Each row left out counts for the first reason that applies to it. */
 function excludedUnits(measure: Measure, question: TrendQuestion): Sql {
+  const { from, repeats, patient } = relationOf(measure, question, [])
   const { excluded } = clockReading(measure.base, question.clock, precisionNeeded(question))
   const reasons = Object.entries(excluded)
-  const earlier = (i: number): string =>
-    reasons
-      .slice(0, i)
-      .map(([, condition]) => `AND (${condition}) IS NOT TRUE`)
-      .join(' ')
-  const count = (what: string, i: number, condition: string, name: string): string =>
-    `count(DISTINCT ${what}) FILTER ((${condition}) ${earlier(i)}) AS "${name}"`
-  const columns = reasons.flatMap(([reason, condition], i) => [
-    count(unitOf[measure.base], i, condition, reason),
-    count('patient.patient', i, condition, `${reason}Patients`),
-  ])
+  const unit = repeats && measure.base === 'stay' ? 'stay.rowid' : patient
+  const columns = reasons.flatMap(([reason, applies], i) => {
+    const earlier = reasons.slice(0, i).map(([, other]) => ` AND (${other}) IS NOT TRUE`)
+    const filter = `FILTER ((${applies})${earlier.join('')})`
+    const units = repeats ? `count(DISTINCT ${unit})` : 'count(*)'
+    return [`${units} ${filter} AS "${reason}"`, `count(DISTINCT ${patient}) ${filter} AS "${reason}Patients"`]
+  })
   return sql`SELECT ${trusted(columns.join(',\n'))}
-${from(measure, question, [])}
+${from}
 WHERE ${all(restrictions(measure, question))}`
 }
 

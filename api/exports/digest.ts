@@ -12,17 +12,17 @@ WITH annotated AS (
   SELECT study, sum(${digest('*COLUMNS(* EXCLUDE (study))')}) AS annotations FROM core.annotation GROUP BY study
 ),
 imaged AS (
-  SELECT patient, sum(${digest('*COLUMNS(study.* EXCLUDE (study, patient)), annotations')}) AS studies
+  SELECT patient, sum(${digest('*COLUMNS(study.* EXCLUDE (study, patient, patient_number)), annotations')}) AS studies
   FROM core.study AS study LEFT JOIN annotated USING (study) GROUP BY patient
 ),
 seen AS (
-  SELECT patient, sum(${digest('*COLUMNS(* EXCLUDE (patient))')}) AS stays FROM core.stay GROUP BY patient
+  SELECT patient, sum(${digest('*COLUMNS(* EXCLUDE (patient, patient_number))')}) AS stays FROM core.stay GROUP BY patient
 ),
 supported AS (
   SELECT patient, sum(${digest('*COLUMNS(* EXCLUDE (patient))')}) AS supports FROM core.breathing_support GROUP BY patient
 )
 SELECT
-  sum(${digest('*COLUMNS(patient.* EXCLUDE (patient, record_key)), studies, stays, supports')})::VARCHAR AS digest
+  sum(${digest('*COLUMNS(patient.* EXCLUDE (patient, patient_number, record_key)), studies, stays, supports')})::VARCHAR AS digest
 FROM core.patient AS patient
 LEFT JOIN imaged USING (patient) LEFT JOIN seen USING (patient) LEFT JOIN supported USING (patient)`
 

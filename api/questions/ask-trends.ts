@@ -37,20 +37,16 @@ export async function askTrends(
 
 /** Values of open lists that a question filters by and the snapshot does not have. */
 async function absent(database: Database, { where }: TrendQuestion): Promise<readonly string[]> {
-  const open = where.filter(
-    ({ dimension }) => isDimensionId(dimension) && closedValues(dimensionOf(dimension)) === null,
-  )
   const missing = await Promise.all(
-    open.map(async ({ dimension, values }) => {
-      if (!isDimensionId(dimension)) return []
-      const expression = trusted(dimensionOf(dimension).expression)
+    where.map(async ({ dimension, values }) => {
+      const known = isDimensionId(dimension) ? dimensionOf(dimension) : null
+      if (known?.expression === undefined || closedValues(known) !== null) return []
+      const value = trusted(known.expression)
       const rows = await database.query(
-        sql`SELECT DISTINCT ${expression} AS value FROM core.patient AS patient WHERE ${expression} IN ${list(values)}`,
+        sql`SELECT DISTINCT ${value} AS value FROM core.patient AS patient WHERE ${value} IN ${list(values)}`,
       )
-      const present = new Set(rows.map(({ value }) => value))
-      return values
-        .filter((value) => value !== 'unknown' && !present.has(value))
-        .map((value) => `${dimension} ${value}`)
+      const present = new Set(rows.map((row) => row['value']))
+      return values.filter((each) => each !== 'unknown' && !present.has(each)).map((each) => `${dimension} ${each}`)
     }),
   )
   return missing.flat()

@@ -1,6 +1,7 @@
 /**
  * The tables of a snapshot. `patient` and `study` are pseudonyms: HMAC-SHA-256 of the source's identifier,
- * cut to 128 bits. Days are counted from the patient's index event. NULL is unknown, everywhere.
+ * cut to 128 bits. `patient_number` is the
+ * patient's place in the table of patients: questions join and count by it. Days are counted from the patient's index event. NULL is unknown, everywhere.
  */
 export const schemaVersion = 1
 
@@ -9,18 +10,18 @@ CREATE SCHEMA core;
 CREATE TABLE core.project (project VARCHAR NOT NULL, name VARCHAR, licence VARCHAR, attribution VARCHAR, availability VARCHAR);
 CREATE TABLE core.site (site VARCHAR NOT NULL, name VARCHAR, country VARCHAR, subdivision VARCHAR);
 CREATE TABLE core.patient (
-  patient UUID NOT NULL, record_key UINTEGER NOT NULL, source VARCHAR NOT NULL, site VARCHAR, project VARCHAR,
+  patient UUID NOT NULL, patient_number UINTEGER NOT NULL, record_key UINTEGER NOT NULL, source VARCHAR NOT NULL, site VARCHAR, project VARCHAR,
   sex VARCHAR, age UTINYINT, race VARCHAR, ethnicity VARCHAR, country VARCHAR, subdivision VARCHAR, zip3 VARCHAR,
   covid19_status VARCHAR, hospitalised BOOLEAN, icu_admitted BOOLEAN, ventilated BOOLEAN, breathing_support VARCHAR,
   vital_status VARCHAR, index_event VARCHAR, contributed_on DATE
 );
 CREATE TABLE core.study (
-  study UUID NOT NULL, patient UUID NOT NULL, modalities VARCHAR[] NOT NULL, body_part VARCHAR, performed_on DATE,
+  study UUID NOT NULL, patient UUID NOT NULL, patient_number UINTEGER NOT NULL, modalities VARCHAR[] NOT NULL, body_part VARCHAR, performed_on DATE,
   performed_precision VARCHAR, performed_shifted BOOLEAN, days_from_index INTEGER, contributed_on DATE,
   series INTEGER, images INTEGER, loinc_code VARCHAR
 );
 CREATE TABLE core.stay (
-  patient UUID NOT NULL, kind VARCHAR NOT NULL, admission_day INTEGER, discharge_day INTEGER, discharge_status VARCHAR
+  patient UUID NOT NULL, patient_number UINTEGER NOT NULL, kind VARCHAR NOT NULL, admission_day INTEGER, discharge_day INTEGER, discharge_status VARCHAR
 );
 CREATE TABLE core.breathing_support (patient UUID NOT NULL, type VARCHAR, start_day INTEGER, end_day INTEGER);
 CREATE TABLE core.annotation (study UUID NOT NULL, label VARCHAR, grade VARCHAR, score UTINYINT, method VARCHAR);

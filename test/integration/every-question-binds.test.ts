@@ -57,21 +57,29 @@ describe('the SQL of the main question', () => {
     })
     expect(groups).toMatchInlineSnapshot(`
      {
-       "text": "WITH unit AS (
-     SELECT DISTINCT patient.patient AS unit, patient.patient AS patient,
-     date_trunc('month', patient.contributed_on)::DATE::VARCHAR AS period,
-     coalesce(patient.sex, 'unknown') AS d0,
-     coalesce(modality.code, 'unknown') AS d1,
-     patient.icu_admitted AS value
+       "text": "WITH record AS (
+     SELECT patient.patient_number AS patient,
+       date_trunc('month', patient.contributed_on)::DATE AS period,
+       coalesce(patient.sex, 'unknown') AS d0,
+       CASE WHEN len(study.modalities) > 0 THEN study.modalities ELSE ['unknown'] END AS d1,
+       patient.icu_admitted AS value
      FROM core.patient AS patient
-     LEFT JOIN core.study AS study ON study.patient = patient.patient
-     , unnest(CASE WHEN len(study.modalities) > 0 THEN study.modalities ELSE [NULL] END) AS modality(code)
+     LEFT JOIN core.study AS study ON study.patient_number = patient.patient_number
      WHERE (list_contains(study.modalities, ?) OR list_contains(study.modalities, ?)) AND coalesce(patient.covid19_status, 'unknown') IN (?) AND (patient.contributed_on IS NULL) IS NOT TRUE AND patient.contributed_on >= ?::DATE
-     )
-     SELECT period, d0, d1, count(*) FILTER (value) AS numerator, count(value) AS denominator, count(*) - count(value) AS unknown, count(DISTINCT patient) AS patients, count(DISTINCT patient) FILTER (value) AS yes_patients, count(DISTINCT patient) FILTER (NOT value) AS no_patients, count(DISTINCT patient) FILTER (value IS NULL) AS unknown_patients
+     ),
+     each_d1 AS (SELECT * REPLACE (unnest(d1) AS d1) FROM record),
+     unit AS (SELECT DISTINCT * FROM each_d1)
+     SELECT period::VARCHAR AS period, d0, d1,
+     count(*) FILTER (value) AS numerator,
+     count(value) AS denominator,
+     count(*) - count(value) AS unknown,
+     count(*) AS patients,
+     count(*) FILTER (value) AS yes_patients,
+     count(*) FILTER (NOT value) AS no_patients,
+     count(*) FILTER (value IS NULL) AS unknown_patients
      FROM unit
      WHERE d1 IN (?, ?)
-     GROUP BY period, d0, d1",
+     GROUP BY unit.period, d0, d1",
        "values": [
          "CT",
          "DX",

@@ -40,7 +40,7 @@ established AS (
   LEFT JOIN seen USING (patient) LEFT JOIN supported USING (patient) LEFT JOIN tested USING (patient)
 )
 SELECT
-  patient, record_key, source, site, project, sex, age::UTINYINT AS age, race, ethnicity, country, subdivision, zip3,
+  patient, contribution.patient_number, record_key, source, site, project, sex, age::UTINYINT AS age, race, ethnicity, country, subdivision, zip3,
   CASE
     WHEN covid19_status IS NOT NULL THEN covid19_status
     WHEN positive THEN 'positive'
@@ -63,4 +63,4 @@ SELECT
   index_event,
   contribution.contributed_on AS contributed_on
 FROM established JOIN staging.contribution AS contribution USING (patient)
-ORDER BY contribution.contributed_on, patient;`
+ORDER BY contribution.patient_number;`

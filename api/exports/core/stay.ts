@@ -3,11 +3,11 @@ export const stays = `
 INSERT INTO core.stay
 WITH typed AS (
   SELECT
-    rowid AS row_id, patient, kind, admission_day::INTEGER AS admission_day, discharge_day::INTEGER AS discharge_day,
+    stay.rowid AS row_id, patient, patient_number, kind, admission_day::INTEGER AS admission_day, discharge_day::INTEGER AS discharge_day,
     discharge_status
-  FROM staging.stay SEMI JOIN staging.single_patient USING (patient)
+  FROM staging.stay AS stay JOIN staging.contribution USING (patient)
 )
-SELECT patient, kind, admission_day, discharge_day, discharge_status
+SELECT patient, patient_number, kind, admission_day, discharge_day, discharge_status
 FROM typed
 -- Without a day nothing says that two stays are the same one.
 QUALIFY admission_day IS NULL

@@ -8,6 +8,7 @@ INSERT INTO core.study
 SELECT
   study,
   study.patient,
+  contribution.patient_number,
   coalesce(list_sort(list_distinct(string_split(modalities, ','))), []) AS modalities,
   body_part,
   ${firstDay('performed_on')} AS performed_on,
@@ -22,16 +23,23 @@ SELECT
 FROM staging.single_study AS study JOIN staging.contribution AS contribution USING (patient)
 ORDER BY contributed_on, study;`
 
-/** When each patient was first contributed: the earliest of its own date and those of its studies. */
+/**
+ * When each patient was first contributed: the earliest of its own date and those of its studies. It also gives
+ * patients their order, and so their number.
+ */
 export const contributions = `
 CREATE TABLE staging.contribution AS
 WITH dated AS (
   SELECT patient, contributed_on FROM staging.single_patient
   UNION ALL SELECT patient, contributed_on FROM staging.single_study
+),
+first AS (
+  SELECT patient, min(CASE WHEN length(contributed_on) = 10 THEN contributed_on::DATE END) AS contributed_on
+  FROM dated SEMI JOIN staging.single_patient USING (patient)
+  GROUP BY patient
 )
-SELECT patient, min(CASE WHEN length(contributed_on) = 10 THEN contributed_on::DATE END) AS contributed_on
-FROM dated SEMI JOIN staging.single_patient USING (patient)
-GROUP BY patient;`
+SELECT patient, contributed_on, (row_number() OVER (ORDER BY contributed_on, patient) - 1)::UINTEGER AS patient_number
+FROM first;`
 
 /** The contributed clock needs a day; a coarser date is unknown, and told. */
 export const coarseContributions = ['patient', 'study']
