@@ -14,8 +14,9 @@ export async function serveDashboard(app: NestFastifyApplication, folder: string
     root: folder,
     wildcard: false,
     index: false,
+    cacheControl: false,
     setHeaders: (reply, path) => {
-      const isHashed = path.includes(`${join(folder, 'assets')}`)
+      const isHashed = path.startsWith(join(folder, 'assets'))
       reply.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
