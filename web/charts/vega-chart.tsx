@@ -5,7 +5,7 @@ import { chartTooltip } from './chart-tooltip.js'
 import { mountFigure } from './vega-view.js'
 import styles from './vega-chart.module.css'
 
-/** The figure as files, as it is drawn now. */
+/** The figure as files. */
 export interface ChartImages {
   readonly svg: () => Promise<Blob>
   readonly png: () => Promise<Blob>
@@ -13,6 +13,8 @@ export interface ChartImages {
 
 interface Props {
   readonly spec: TopLevelSpec
+  /** The same with its title and source, for files that leave the page. */
+  readonly fileSpec: TopLevelSpec
   /** What the figure says, for those who do not see it. */
   readonly label: string
   readonly height: number
@@ -22,8 +24,8 @@ interface Props {
 }
 
 /** Draws a figure. The one before stays until the next is ready, so that nothing flickers. */
-export function VegaChart({ spec, label, height, onImages, onPick }: Props) {
-  const [failure, setFailure] = useState<unknown>(null)
+export function VegaChart({ spec, fileSpec, label, height, onImages, onPick }: Props) {
+  const [failure, setFailure] = useState<Error | null>(null)
   const stage = useRef<HTMLDivElement>(null)
   const tooltip = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
@@ -38,21 +40,27 @@ export function VegaChart({ spec, label, height, onImages, onPick }: Props) {
     const layer = document.createElement('div')
     let isWanted = true
     let drawn: View | null = null
-    mountFigure(spec, layer, chartTooltip(note)).then((view) => {
-      if (!isWanted) return void view.finalize()
-      drawn = view
-      view.addEventListener('click', (_event, item) => pickGroup(item, pick.current))
-      board.replaceChildren(layer)
-      onImages?.(imagesOf(view))
-    }, setFailure)
+    mountFigure(spec, layer, chartTooltip(note)).then(
+      (view) => {
+        if (!isWanted) return void view.finalize()
+        drawn = view
+        view.addEventListener('click', (_event, item) => pickGroup(item, pick.current))
+        board.replaceChildren(layer)
+      },
+      (reason: unknown) => setFailure(reason instanceof Error ? reason : new Error(String(reason))),
+    )
     return () => {
       isWanted = false
       note.hidden = true
-      onImages?.(null)
       // The drawing itself stays on the board; only its listeners end.
       drawn?.finalize()
     }
-  }, [spec, onImages])
+  }, [spec])
+
+  useEffect(() => {
+    onImages?.(imagesOf(fileSpec))
+    return () => onImages?.(null)
+  }, [fileSpec, onImages])
 
   if (failure !== null) throw failure
   return (
@@ -72,18 +80,19 @@ function pickGroup(item: Item | null | undefined, pick: ((group: string) => void
 /** Twice the pixels of the screen: sharp in a slide or in print. */
 const pngScale = 2
 
-function imagesOf(view: View): ChartImages {
+function imagesOf(spec: TopLevelSpec): ChartImages {
+  const drawn = async <File,>(take: (view: View) => Promise<File>): Promise<File> => {
+    const view = await mountFigure(spec, document.createElement('div'), () => undefined)
+    return await take(view).finally(() => view.finalize())
+  }
   return {
-    svg: async () => new Blob([await view.toSVG()], { type: 'image/svg+xml' }),
-    png: async () => {
-      const canvas: unknown = await view.toCanvas(pngScale)
-      if (!(canvas instanceof HTMLCanvasElement)) throw new TypeError('this browser gave no canvas to draw the PNG on')
-      return await pngOf(canvas)
-    },
+    svg: () => drawn(async (view) => new Blob([await view.toSVG()], { type: 'image/svg+xml' })),
+    png: () => drawn(async (view) => await pngOf(await view.toCanvas(pngScale))),
   }
 }
 
-function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+function pngOf(canvas: unknown): Promise<Blob> {
+  if (!(canvas instanceof HTMLCanvasElement)) throw new TypeError('this browser gave no canvas to draw the PNG on')
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error('the browser could not make a PNG of this size'))

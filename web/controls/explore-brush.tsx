@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import type { Period, TrendAnswer } from '#analytics/contract/trends.js'
 import { periodName } from '../format/period.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
+import { useDraft } from './use-draft.js'
 import styles from './explore-brush.module.css'
 
 const PeriodBars = lazy(() => import('../charts/period-bars.js'))
@@ -26,7 +27,7 @@ export function ExploreBrush({ answer, from, to, choose }: Props) {
   if (periods.length < 2) return null
   const values = cells.map(({ cell }) => (cell.status === 'shown' ? cell.value : null))
   const chosen = chosenPart(periods, from, to)
-  return <Brush key={chosen.join(' ')} {...{ answer, periods, values, chosen, choose }} />
+  return <Brush {...{ answer, periods, values, chosen, choose }} />
 }
 
 interface BrushProps {
@@ -39,7 +40,7 @@ interface BrushProps {
 
 function Brush({ answer, periods, values, chosen, choose }: BrushProps) {
   const { brush } = words.explore
-  const [part, setPart] = useState<readonly number[]>(chosen)
+  const [part, setPart] = useDraft<readonly number[]>(chosen)
   const [start = 0, end = periods.length] = part
   const nameAt = (index: number): string => {
     const period = periods[Math.max(0, Math.min(periods.length - 1, index))]

@@ -8,8 +8,8 @@ import styles from './explore-controls.module.css'
 export function ExploreClock({ catalogue, question, ask }: ControlProps) {
   const { explore } = words
   const ids = { clock: useId(), grain: useId() }
-  const allowed = catalogue.measures.find(({ id }) => id === question.measure)?.clocks ?? []
-  const clocks = catalogue.clocks.filter(({ id }) => allowed.includes(id))
+  const allowed = catalogue.measures.find(({ id }) => id === question.measure)?.clocks
+  const clocks = catalogue.clocks.filter(({ id }) => allowed?.includes(id) ?? true)
   const offered = catalogue.clocks.find(({ id }) => id === question.clock)?.grains ?? []
   const grains = catalogue.grains.filter(({ id }) => offered.includes(id))
   return (

@@ -77,7 +77,7 @@ function Fields(props: ControlProps) {
         <ExploreWhere {...props} />
       </Field>
       <Field problem={fieldProblem(error, 'from') ?? fieldProblem(error, 'to')}>
-        <ExplorePeriod key={`${props.question.from ?? ''} ${props.question.to ?? ''}`} {...props} />
+        <ExplorePeriod {...props} />
       </Field>
       <Field problem={fieldProblem(error, 'cumulative')}>
         <ExploreOptions {...props} />

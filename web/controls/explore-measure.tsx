@@ -33,12 +33,11 @@ export function ExploreMeasure({ catalogue, question, ask }: ControlProps) {
     <ComboBox
       {...classed(styles.labelled)}
       defaultItems={kindsOf(catalogue)}
-      selectedKey={question.measure}
-      onSelectionChange={(key) => {
+      value={question.measure}
+      onChange={(key) => {
         if (typeof key === 'string') ask(withMeasure(question, key, catalogue))
       }}
       menuTrigger="focus"
-      key={question.measure}
     >
       <Label {...classed(styles.label)}>{explore.measure}</Label>
       <div className={styles.combo}>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ControlProps } from './explore-controls.js'
 import { words } from '../words/words.js'
+import { useDraft } from './use-draft.js'
 import styles from './explore-controls.module.css'
 
 /** The period: dates on a calendar, day numbers from an index event. Asked when a field is left or Enter is pressed. */
@@ -39,8 +40,9 @@ interface BoundProps {
 
 function Bound({ label, isDays, value, choose }: BoundProps) {
   const id = useId()
-  const settle = (field: HTMLInputElement): void => {
-    const next = field.value === '' ? null : field.value
+  const [draft, setDraft] = useDraft(value ?? '')
+  const settle = (): void => {
+    const next = draft === '' ? null : draft
     if (next !== value) choose(next)
   }
   return (
@@ -52,10 +54,11 @@ function Bound({ label, isDays, value, choose }: BoundProps) {
         id={id}
         className={styles.date}
         type={isDays ? 'number' : 'date'}
-        defaultValue={value ?? ''}
-        onBlur={({ currentTarget }) => settle(currentTarget)}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') settle(currentTarget)
+        value={draft}
+        onChange={({ target }) => setDraft(target.value)}
+        onBlur={settle}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') settle()
         }}
       />
     </>

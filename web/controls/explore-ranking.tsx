@@ -8,7 +8,6 @@ import { useView } from '../question/use-question.js'
 import { withOnly } from '../screens/explore-question.js'
 import { useThemeMode } from '../style/theme-mode.js'
 import { words } from '../words/words.js'
-import { ProblemNotice } from './problem-notice.js'
 import { Skeleton } from './skeleton.js'
 import styles from './explore-ranking.module.css'
 
@@ -27,13 +26,13 @@ interface Props {
 
 /** The groups of the figure over the whole period: a name brings its group forward, the button beside it keeps only it. */
 export function ExploreRanking({ question, asked, ask }: Props) {
-  const { data, error, refetch } = useTrend(question)
+  const { data, error } = useTrend(question)
   // Nothing matches: the figure beside says so.
   if (data?.groups.length === 0) return null
   return (
     <section className={styles.ranking} aria-labelledby="ranking-heading">
       <h2 id="ranking-heading">{words.explore.ranking.title}</h2>
-      {error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
+      {error !== null && <p className={styles.hint}>{error.message}</p>}
       {data === undefined && error === null && <Skeleton height={320} />}
       {data !== undefined && error === null && <Groups answer={data} only={(key) => ask(withOnly(asked, key))} />}
     </section>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Checkbox, CheckboxGroup, Input, Label, SearchField } from 'react-aria-components'
+import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Input, Label, SearchField } from 'react-aria-components'
 import type { DimensionEntry, DimensionValue } from '#analytics/contract/catalogue.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
@@ -57,10 +57,12 @@ export function ExploreValues({ dimension, values, keep, close }: Props) {
 }
 
 const check = ({ value, label }: DimensionValue) => (
-  <Checkbox key={value} value={value} {...classed(styles.check)}>
-    <span className={styles.box} aria-hidden="true" />
-    {label}
-  </Checkbox>
+  <CheckboxField key={value} value={value}>
+    <CheckboxButton {...classed(styles.check)}>
+      <span className={styles.box} aria-hidden="true" />
+      {label}
+    </CheckboxButton>
+  </CheckboxField>
 )
 
 /** `unknown` is a value like any other. */

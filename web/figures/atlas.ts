@@ -40,7 +40,7 @@ function topologyOf(module: unknown): unknown {
 }
 
 interface RawFeature {
-  readonly id: string | number
+  readonly id?: string | number
   readonly geometry: MapShape
   readonly properties: { readonly name: string }
 }

@@ -11,12 +11,17 @@ import { vegaScale } from './value-scale.js'
 const rowHeight = 24
 const hatchWidth = 34
 
+interface DotPanel {
+  readonly title: string
+  readonly rows: readonly DotRow[]
+  /** The last one has the title of the axis, for all. */
+  readonly isLast: boolean
+}
+
 /** The rows of one panel: name, whisker, dot, and the numbers beside them. */
 export function dotPanel(
   answer: TrendAnswer,
-  title: string,
-  rows: readonly DotRow[],
-  isLast: boolean,
+  { title, rows, isLast }: DotPanel,
   layout: DotLayout,
   theme: FigureTheme,
 ) {

@@ -61,7 +61,12 @@ export function dotWhisker(
     vconcat: [
       ...(legend.length > 0 ? [legendStrip(legend, view.width - right - 8, nameRoom, theme)] : []),
       ...panels.map((panel, index) =>
-        dotPanel(answer, panel.title, rows[index] ?? [], index === panels.length - 1, layout, theme),
+        dotPanel(
+          answer,
+          { title: panel.title, rows: rows[index] ?? [], isLast: index === panels.length - 1 },
+          layout,
+          theme,
+        ),
       ),
     ],
   }

@@ -12,6 +12,7 @@ export function figureConfig(theme: FigureTheme) {
       // The figure is one image with one text alternative; its marks are not announced one by one.
       mark: { aria: false },
       axis: {
+        aria: false,
         domainColor: theme.line,
         gridColor: theme.line,
         tickColor: theme.line,

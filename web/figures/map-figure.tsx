@@ -13,6 +13,7 @@ import { figureTheme } from '../style/figure-theme.js'
 import { useThemeMode } from '../style/theme-mode.js'
 import { words } from '../words/words.js'
 import { loadAtlas, type AtlasId } from './atlas.js'
+import { captioned } from './captioned.js'
 import { choropleth } from './choropleth.js'
 import { figureLabels, type FigureLabels } from './figure-labels.js'
 import { finding, isEmpty } from './finding.js'
@@ -78,18 +79,25 @@ function AnsweredMap({ answer, answered, atlas, ...frame }: AnsweredProps) {
   const width = useWidth(place)
   const [images, setImages] = useState<ChartImages | null>(null)
   const { places } = answered
+  const title = finding(answer, frame.labels)
   const spec = useMemo(
     () => (width === null ? null : choropleth(answer, places, atlas, figureTheme(mode), { width })),
     [answer, places, atlas, mode, width],
   )
-  const title = finding(answer, frame.labels)
+  const fileSpec = useMemo(
+    () => (spec === null || width === null ? null : captioned(spec, answer, title, width)),
+    [spec, answer, title, width],
+  )
   return (
-    <FigureFrame name="map" answer={answer} title={title} spec={spec} images={images} {...frame}>
+    <FigureFrame name="map" answer={answer} title={title} spec={fileSpec} images={images} {...frame}>
       <div ref={place}>
         {isEmpty(answer) ? (
           <FigureEmpty question={answer.question} />
         ) : (
-          spec !== null && <VegaChart spec={spec} label={title} height={usualHeight} onImages={setImages} />
+          spec !== null &&
+          fileSpec !== null && (
+            <VegaChart spec={spec} fileSpec={fileSpec} label={title} height={usualHeight} onImages={setImages} />
+          )
         )}
       </div>
       <OffMap answer={answer} answered={answered} />

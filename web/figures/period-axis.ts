@@ -13,6 +13,7 @@ export interface PeriodTick {
 export function periodTicks(periods: readonly Period[], grain: Grain, width: number): readonly PeriodTick[] {
   const room = Math.max(2, Math.floor(width / tickWidth))
   const candidates = periods.map((period, index) => ({ index, ...readPeriod(period, grain) }))
+  if (candidates[0]?.isDate === false) return dayTicks(candidates, room)
   const pick = strides[grain].map((stride) => candidates.filter(stride)).find((ticks) => ticks.length <= room)
   const ticks = pick !== undefined && pick.length > 0 ? pick : everyNth(candidates, room)
   return ticks.map((tick, position) => labelled(tick, ticks[position - 1], grain))
@@ -24,6 +25,7 @@ interface ReadPeriod {
   readonly year: number
   /** Counted from zero within the year: month, quarter, week or day of month, as the grain says. */
   readonly part: number
+  /** From zero; on the clock of days, the day itself. */
   readonly month: number
   readonly isDate: boolean
   readonly text: string
@@ -76,9 +78,18 @@ function readPeriod(period: Period, grain: Grain): ReadPeriod {
   return { year, part: weekOfMonth, month: month - 1, isDate: true, text: period.label }
 }
 
+/** Days before and after an index event, at round numbers, zero among them. */
+function dayTicks(candidates: readonly Candidate[], room: number): readonly PeriodTick[] {
+  const wanted = candidates.length / room
+  const step = roundSteps.find((candidate) => candidate >= wanted) ?? Math.ceil(wanted)
+  return candidates.filter(({ month }) => month % step === 0).map(({ index, text }) => ({ index, label: text }))
+}
+
+const roundSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500] as const
+
 function everyNth(candidates: readonly Candidate[], room: number): readonly Candidate[] {
   const wanted = candidates.length / room
-  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find((candidate) => candidate >= wanted) ?? Math.ceil(wanted)
+  const step = roundSteps.find((candidate) => candidate >= wanted) ?? Math.ceil(wanted)
   return candidates.filter((tick) => tick.index % step === 0)
 }
 

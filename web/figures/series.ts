@@ -35,7 +35,7 @@ export function panelsOf(answer: TrendAnswer, theme: FigureTheme, view: FigureVi
   const forward = forwardGroups(groups, view.highlight)
   const series = groups.map((group) => ({
     panel: panels.map((dimension) => view.valueLabel(dimension, group.key[dimension] ?? 'unknown')).join(' · '),
-    series: seriesOf(group, lines, marks, forward, theme, view),
+    series: seriesOf(group, { lines, marks, forward, theme, view }),
   }))
   const titles = [...new Set(series.map(({ panel }) => panel))]
   return titles.map((title) => ({
@@ -55,14 +55,15 @@ export function valuesOf(groups: readonly Group[], dimension: string): readonly 
   return [...new Set(groups.map(({ key }) => key[dimension] ?? 'unknown'))]
 }
 
-function seriesOf(
-  group: Group,
-  lines: string | undefined,
-  marks: ReadonlyMap<string, Mark>,
-  forward: ReadonlySet<Group>,
-  theme: FigureTheme,
-  view: FigureView,
-): Series {
+interface Look {
+  readonly lines: string | undefined
+  readonly marks: ReadonlyMap<string, Mark>
+  readonly forward: ReadonlySet<Group>
+  readonly theme: FigureTheme
+  readonly view: FigureView
+}
+
+function seriesOf(group: Group, { lines, marks, forward, theme, view }: Look): Series {
   const value = lines === undefined ? undefined : (group.key[lines] ?? 'unknown')
   const mark = value === undefined ? undefined : marks.get(value)
   const own: Mark = mark ?? { colour: theme.single, dash: [], shape: 'circle' }

@@ -11,6 +11,7 @@ import { toggled } from '../question/highlight.js'
 import { useView } from '../question/use-question.js'
 import { figureTheme } from '../style/figure-theme.js'
 import { useThemeMode } from '../style/theme-mode.js'
+import { captioned } from './captioned.js'
 import { figureLabels, type FigureLabels } from './figure-labels.js'
 import { finding, isEmpty } from './finding.js'
 import { trendFigure } from './trend.js'
@@ -71,7 +72,7 @@ interface AnsweredProps {
   readonly ask: Props['ask']
 }
 
-function AnsweredTrend({ answer, labels, height, ask, ...frame }: AnsweredProps) {
+function AnsweredTrend({ answer, labels, title, height, ask, ...frame }: AnsweredProps) {
   const [view, look] = useView()
   const mode = useThemeMode()
   const place = useRef<HTMLDivElement>(null)
@@ -84,18 +85,24 @@ function AnsweredTrend({ answer, labels, height, ask, ...frame }: AnsweredProps)
       ? null
       : trendFigure(answer, figureTheme(mode), { width, height, highlight, scale, axis, valueLabel })
   }, [answer, labels, mode, width, height, highlight, scale, axis])
+  const fileSpec = useMemo(
+    () => (spec === null || width === null ? null : captioned(spec, answer, title, width)),
+    [spec, answer, title, width],
+  )
   const pick = (group: string): void => look({ ...view, highlight: toggled(highlight, group) })
   return (
-    <FigureFrame name="trend" answer={answer} labels={labels} spec={spec} images={images} {...frame}>
+    <FigureFrame name="trend" answer={answer} labels={labels} title={title} spec={fileSpec} images={images} {...frame}>
       <div ref={place}>
         {isEmpty(answer) ? (
           <FigureEmpty question={answer.question} ask={ask} />
         ) : (
-          spec !== null && (
+          spec !== null &&
+          fileSpec !== null && (
             <VegaChart
               spec={spec}
-              label={frame.title}
-              height={answer.question.grain === 'none' ? 0 : height}
+              label={title}
+              fileSpec={fileSpec}
+              height={hasOnePanel(answer) ? height : 0}
               onImages={setImages}
               onPick={pick}
             />
@@ -105,3 +112,6 @@ function AnsweredTrend({ answer, labels, height, ask, ...frame }: AnsweredProps)
     </FigureFrame>
   )
 }
+
+/** Panels and rows take the height they need, which only the spec knows. */
+const hasOnePanel = ({ question }: TrendAnswer): boolean => question.grain !== 'none' && question.by.length < 2
