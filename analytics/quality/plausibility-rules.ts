@@ -9,8 +9,9 @@ export const plausibilityRules: readonly QualityRule[] = [
     severity: 'warning',
     entity: 'patient',
     sql: `SELECT site, count(*) FILTER (WHERE NOT icu_admitted) AS failed, count(*) AS of, NULL AS detail
-      FROM core.patient WHERE ventilated AND icu_admitted IS NOT NULL GROUP BY site`,
-    // Some people are ventilated on other wards; a tenth of them is a question to ask the site.
+      FROM core.patient WHERE ventilated AND icu_admitted IS NOT NULL GROUP BY site
+      HAVING failed >= 10`,
+    // Some people are ventilated on other wards; ten of them, and a tenth, is a question to ask the site.
     threshold: 0.1,
     message: (finding) =>
       `${finding.failed} of ${finding.of} ventilated patients${percent(finding)} of ${at(finding.site)} were never in ` +

@@ -18,7 +18,9 @@ describe('the checks of an export', () => {
     const ventilated = (id: string, site: string, icuAdmitted: string) =>
       patient(id, { site, ventilated: 'true', icuAdmitted })
     const records = [
-      ...['A', 'B', 'C'].map((id) => ventilated(id, 'north', 'false')),
+      ...Array.from({ length: 12 }, (_, i) => ventilated(`N${i}`, 'north', 'false')),
+      // Two of two is no pattern.
+      ...['A', 'B'].map((id) => ventilated(id, 'west', 'false')),
       ventilated('D', 'north', 'true'),
       ventilated('E', 'south', 'true'),
       patient('F', { site: 'south', ventilated: 'false', icuAdmitted: 'false' }),
@@ -27,9 +29,9 @@ describe('the checks of an export', () => {
       {
         severity: 'warning',
         site: 'north',
-        failed: 3,
-        of: 4,
-        message: expect.stringContaining('3 of 4 ventilated patients (75.0 %) of site north'),
+        failed: 12,
+        of: 13,
+        message: expect.stringContaining('12 of 13 ventilated patients (92.3 %) of site north'),
       },
     ])
   })

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: exports of 30,000 and 1,000,000 synthetic studies, and questions on each, as tables.
+ *
+ * `npm run bench -- 30000` measures that size alone.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { build, install } from '../../bootstrap.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const asked = process.argv.slice(2).map(Number)
+const sizes = asked.length > 0 ? asked : [30_000, 1_000_000]
+const rounds = 9
+
+const questions = [
+  'measure=patients',
+  'measure=studies&by=modality&grain=month',
+  'measure=patients&by=modality&grain=month',
+  'measure=icuAdmitted&by=sex,ageBand&grain=month',
+  'measure=hospitalStay&by=modality',
+  'measure=studies&by=patientSubdivision&grain=month',
+  'measure=typicalAppearance&by=annotationGrade&grain=quarter',
+  'measure=studies&by=modality,bodyPart,site',
+]
+
+function environmentOf(home, studies) {
+  const configuration = join(home, 'topogram.yaml')
+  writeFileSync(configuration, `sources: [{ name: bench, kind: synthetic, studies: ${studies}, seed: 1 }]\n`)
+  return { ...process.env, TOPOGRAM_HOME: join(home, 'var'), TOPOGRAM_CONFIG: configuration }
+}
+
+function exported(env) {
+  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'measured-export.mjs')], {
+    env,
+    encoding: 'utf8',
+  })
+  if (child.status !== 0) throw new Error(child.stderr)
+  const [id, ...lines] = child.stdout.trim().split('\n')
+  return { id, ...JSON.parse(lines.at(-1)) }
+}
+
+async function served(env) {
+  const child = spawn(process.execPath, [join(root, 'topogram.mjs'), 'serve', '--port', '0'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  for await (const line of createInterface({ input: child.stderr })) {
+    const address = /^Topogram is at (http:\/\/\S+)/.exec(line)?.[1]
+    if (address) {
+      child.stderr.resume()
+      return { url: address, stop: () => child.kill('SIGINT') }
+    }
+  }
+  throw new Error('the server ended without an address')
+}
+
+async function timed(url, question) {
+  const times = []
+  for (let round = 0; round < rounds; round += 1) {
+    const startedAt = performance.now()
+    const response = await fetch(`${url}/api/v1/trends?${question}`)
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`${question}: ${response.status}`)
+    times.push(performance.now() - startedAt)
+  }
+  times.sort((a, b) => a - b)
+  return { 'median ms': Math.round(times[Math.floor(rounds / 2)]), 'slowest ms': Math.round(times.at(-1)) }
+}
+
+await install()
+await build()
+console.log(`Node ${process.versions.node}, ${cpus().length} cores`)
+const exports = []
+const answers = new Map(questions.map((question) => [question, { question }]))
+for (const studies of sizes) {
+  const home = mkdtempSync(join(tmpdir(), 'topogram-bench-'))
+  try {
+    const env = environmentOf(home, studies)
+    const { id, seconds, peakMegabytes } = exported(env)
+    const folder = join(home, 'var', 'snapshots')
+    const file = readdirSync(folder).find((name) => name.endsWith('.duckdb'))
+    exports.push({
+      studies,
+      snapshot: id,
+      seconds: Number(seconds.toFixed(1)),
+      'peak MB': Math.round(peakMegabytes),
+      'studies a second': Math.round(studies / seconds),
+      'file MB': Math.round(statSync(join(folder, file)).size / 1e6),
+    })
+    const server = await served(env)
+    for (const question of questions) {
+      const { 'median ms': median, 'slowest ms': slowest } = await timed(server.url, question)
+      Object.assign(answers.get(question), { [`${studies}: median ms`]: median, [`${studies}: slowest ms`]: slowest })
+    }
+    server.stop()
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+console.table(exports)
+console.table([...answers.values()])
