@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { withClock, withGrain } from '../screens/explore-question.js'
 import { words } from '../words/words.js'
-import type { ControlProps } from './explore-controls.js'
+import type { ControlProps } from './explore-props.js'
 import styles from './explore-controls.module.css'
 
 /** The clock and its periods: only those that the measure and the clock have. */

@@ -1,7 +1,5 @@
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { CatalogueAnswer } from '#analytics/contract/catalogue.js'
-import type { TrendQuestion } from '#analytics/contract/trends.js'
 import { useTrend } from '../api/client.js'
 import { choiceCount } from '../screens/explore-question.js'
 import { classed } from '../style/classed.js'
@@ -11,16 +9,11 @@ import { ExploreMeasure } from './explore-measure.js'
 import { ExploreOptions } from './explore-options.js'
 import { ExplorePeriod } from './explore-period.js'
 import { fieldProblem } from './explore-problem.js'
+import type { ControlProps } from './explore-props.js'
 import { ExploreSplit } from './explore-split.js'
 import { ExploreWhere } from './explore-where.js'
 import styles from './explore-controls.module.css'
 import sheet from './explore-sheet.module.css'
-
-export interface ControlProps {
-  readonly catalogue: CatalogueAnswer
-  readonly question: TrendQuestion
-  readonly ask: (question: TrendQuestion) => void
-}
 
 /** All that makes a question: in the open where there is room, else behind one button. */
 export function ExploreControls(props: ControlProps) {

@@ -14,7 +14,7 @@ import type { CatalogueAnswer, MeasureEntry } from '#analytics/contract/catalogu
 import { withMeasure } from '../screens/explore-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
-import type { ControlProps } from './explore-controls.js'
+import type { ControlProps } from './explore-props.js'
 import styles from './explore-controls.module.css'
 import lists from './explore-list.module.css'
 

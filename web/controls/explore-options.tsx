@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useView } from '../question/use-question.js'
 import { words } from '../words/words.js'
-import type { ControlProps } from './explore-controls.js'
+import type { ControlProps } from './explore-props.js'
 import styles from './explore-options.module.css'
 
 /** How the answer is looked at, and running totals where a count has periods to run over. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ControlProps } from './explore-controls.js'
+import type { ControlProps } from './explore-props.js'
 import { words } from '../words/words.js'
 import { useDraft } from './use-draft.js'
 import styles from './explore-controls.module.css'

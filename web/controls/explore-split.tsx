@@ -3,7 +3,7 @@ import { mostDimensions } from '../screens/explore-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
 import { Chip } from './explore-chip.js'
-import type { ControlProps } from './explore-controls.js'
+import type { ControlProps } from './explore-props.js'
 import styles from './explore-controls.module.css'
 import lists from './explore-list.module.css'
 

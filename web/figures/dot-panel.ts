@@ -1,7 +1,7 @@
 import type { TrendAnswer } from '#analytics/contract/trends.js'
 import type { FigureTheme } from '../style/figure-theme.js'
 import { labelExpression } from './axis-labels.js'
-import type { DotLayout, DotRow } from './dot-whisker.js'
+import type { DotLayout, DotRow } from './dot-row.js'
 import { own, pixelEnd, pixels } from './figure-config.js'
 import { hatchBox } from './hatch.js'
 import { tickLabel } from './tick-label.js'

@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { PeriodCell, TrendAnswer } from '#analytics/contract/trends.js'
+import type { TrendAnswer } from '#analytics/contract/trends.js'
 import { cellInFull, cellValue } from '../format/cell.js'
 import { count } from '../format/number.js'
 import type { FigureTheme } from '../style/figure-theme.js'
 import { textWidth } from './axis-labels.js'
 import { dotPanel } from './dot-panel.js'
+import type { DotLayout, DotRow } from './dot-row.js'
 import { figureConfig } from './figure-config.js'
 import type { FigureView } from './figure-view.js'
 import { legendStrip } from './legend-strip.js'
@@ -12,28 +13,7 @@ import { isOrdered } from './ordered-dimensions.js'
 import type { Panel, Series } from './series.js'
 import { absenceEntries } from './trend-legend.js'
 import { extentValues } from './trend-rows.js'
-import { linearScale, logScale, type ValueScale } from './value-scale.js'
-
-/** One group of a question without a time axis, as a row of the figure. */
-export interface DotRow {
-  readonly group: string
-  readonly name: string
-  readonly rank: number
-  readonly status: PeriodCell['cell']['status']
-  readonly value: number
-  readonly lower: number
-  readonly upper: number
-  readonly beside: string
-  readonly words: string
-  readonly colour: string
-  readonly shape: string
-}
-
-export interface DotLayout {
-  readonly width: number
-  readonly nameRoom: number
-  readonly scale: ValueScale
-}
+import { linearScale, logScale } from './value-scale.js'
 
 const widestBeside = 130
 

@@ -106,7 +106,9 @@ function points(rows: readonly TrendRow[], { x, y }: Place, theme: FigureTheme) 
 
 /** Larger than what is seen, so that a pointer finds them; they carry the words of each cell. */
 function targets(rows: readonly TrendRow[], { x, y }: Place, hover: string) {
-  const values = rows.length > mostTargets ? rows.filter(({ emphasis }) => emphasis === 'forward') : rows
+  // Thousands of days are mostly zeros, and a pointer could not tell them apart.
+  const values =
+    rows.length > mostTargets ? rows.filter(({ emphasis, value }) => emphasis === 'forward' && value > 0) : rows
   return {
     data: { values },
     params: [

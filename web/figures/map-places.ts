@@ -1,7 +1,7 @@
 import type { Cell } from '#analytics/contract/cell.js'
 import type { DimensionEntry } from '#analytics/contract/catalogue.js'
 import type { TrendAnswer } from '#analytics/contract/trends.js'
-import type { AtlasFeature, AtlasId } from './atlas.js'
+import type { AtlasFeature, AtlasId } from '../charts/atlas.js'
 
 /** A place on the map with its cell; null where no record is from there. */
 export interface Place {

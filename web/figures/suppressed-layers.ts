@@ -7,7 +7,6 @@ import { pixels } from './figure-config.js'
 import { hatchBox, type Box } from './hatch.js'
 import type { Panel } from './series.js'
 import { strokeLayer } from './stroke-layer.js'
-import type { TrendLayout } from './trend-layout.js'
 import { runsOf } from './trend-rows.js'
 
 type Reason = SuppressionReason | null
@@ -16,6 +15,12 @@ type Reason = SuppressionReason | null
 interface Lane {
   readonly colour: string | null
   readonly reasons: readonly Reason[]
+}
+
+/** Of a trend's layout, what a strip needs. */
+interface StripPlace {
+  readonly height: number
+  readonly step: number
 }
 
 interface HatchedBox extends Box {
@@ -51,7 +56,7 @@ function lanesOf({ series }: Panel): readonly Lane[] {
 }
 
 /** Hatched strips beneath the plot, in the colour of their line, with their words where a strip has room for them. */
-export function suppressedLayers(panel: Panel, layout: TrendLayout, theme: FigureTheme) {
+export function suppressedLayers(panel: Panel, layout: StripPlace, theme: FigureTheme) {
   const lanes = lanesOf(panel)
   const boxes = lanes.flatMap((lane, index) => boxesOf(lane, index, laneHeight(lanes), layout, theme))
   const strokes = boxes.flatMap((box) => hatchBox(box, 5).map((stroke) => ({ ...stroke, colour: box.colour })))
@@ -62,7 +67,7 @@ function boxesOf(
   { colour, reasons }: Lane,
   lane: number,
   tall: number,
-  { height, step }: TrendLayout,
+  { height, step }: StripPlace,
   theme: FigureTheme,
 ): readonly HatchedBox[] {
   const top = height + laneGap + lane * (tall + laneGap)

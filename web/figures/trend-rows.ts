@@ -35,8 +35,8 @@ export function trendRows(series: Series, floor: number, words: CellWords): read
       index,
       period: period?.label ?? '',
       value: Math.max(floor, cell.value),
-      lower: Math.max(floor, cell.interval?.lower ?? cell.value),
-      upper: Math.max(floor, cell.interval?.upper ?? cell.value),
+      lower: Math.max(floor, cell.interval?.lower ?? cell.quartiles?.q1 ?? cell.value),
+      upper: Math.max(floor, cell.interval?.upper ?? cell.quartiles?.q3 ?? cell.value),
       segment: `${group} ${run}`,
       alone: !isShown(cells[index - 1]) && !isShown(cells[index + 1]),
       provisional,
@@ -61,7 +61,9 @@ function runStart(cells: readonly PeriodCell[], index: number): number {
 /** Every number that the axis of a figure must hold, upper limits included. */
 export function extentValues(series: readonly Series[]): readonly number[] {
   return series.flatMap(({ cells }) =>
-    cells.flatMap(({ cell }) => (cell.status === 'shown' ? [cell.value, cell.interval?.upper ?? cell.value] : [])),
+    cells.flatMap(({ cell }) =>
+      cell.status === 'shown' ? [cell.value, cell.interval?.upper ?? cell.quartiles?.q3 ?? cell.value] : [],
+    ),
   )
 }
 

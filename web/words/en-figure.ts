@@ -104,8 +104,7 @@ export const figure = {
     denominators: {
       count: 'None: this is a count.',
       proportion: 'Those with a known outcome; the unknown are left out and their number is given.',
-      duration:
-        'Stays or studies with both dates recorded; the line is their median, the band its quartiles or interval.',
+      duration: 'Stays or studies with both dates recorded; the number is their median, the band their quartiles.',
       ratio: 'Patients of the same group.',
     },
     interval: 'Interval',

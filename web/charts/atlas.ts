@@ -1,4 +1,4 @@
-import type { MapShape } from './map-shape.js'
+import type { MapShape } from '../figures/map-shape.js'
 
 export type AtlasId = 'us-states' | 'world'
 
