@@ -26,7 +26,12 @@ module.exports = {
       { path: '^analytics/', dependencyTypesNot: ['type-only'] },
       'analytics stays out of the bundle',
     ),
-    never('only-duckdb-room', { pathNot: '^(api/duckdb|test)/' }, { path: 'node_modules/@duckdb/' }, 'one door to DuckDB'),
+    never(
+      'only-duckdb-room',
+      { pathNot: '^(api/duckdb|test)/' },
+      { path: 'node_modules/@duckdb/' },
+      'one door to DuckDB',
+    ),
     never(
       'vega-is-lazy',
       { path: '^web/', pathNot: '^web/charts/' },
@@ -39,6 +44,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
+import type { NestApplicationOptions } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +30,9 @@ const compression: FastifyCompressOptions = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
 
+/** Errors at start are thrown to the caller, who tells them in a line. */
+const settings: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false }
+
 const dashboard = fileURLToPath(new URL('../public', import.meta.url))
 
 /** Start the API and the dashboard. @throws where the port is taken, with the system's code */
@@ -38,10 +42,7 @@ export async function serve({ home, policies, host, port }: ServeOptions): Promi
     forceCloseConnections: 'idle',
     frameworkErrors: refuse,
   })
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ home, policies }), adapter, {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-  })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ home, policies }), adapter, settings)
   const problems = new ProblemFilter()
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems))
   await app.register(compress, compression)

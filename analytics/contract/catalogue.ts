@@ -33,7 +33,6 @@ export const clockEntry = z.object({
   description: z.string(),
   grains: z.array(z.enum(grains)).readonly(),
 })
-export type ClockEntry = Readonly<z.infer<typeof clockEntry>>
 
 export const snapshotEntry = z.object({
   id: z.string(),

@@ -17,7 +17,6 @@ export const suppressionReason = z.enum(['small-count', 'secondary'])
 export type SuppressionReason = z.infer<typeof suppressionReason>
 
 export const undefinedReason = z.enum(['no-denominator', 'no-dates', 'not-applicable'])
-export type UndefinedReason = z.infer<typeof undefinedReason>
 
 export const shownCell = z.object({
   status: z.literal('shown'),

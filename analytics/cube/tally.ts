@@ -30,8 +30,8 @@ const number = (value: unknown): number | null => (typeof value === 'number' ? v
 
 const quartilesOf = (value: unknown): Quartiles | null => {
   if (!Array.isArray(value)) return null
-  const [q1, median, q3] = value.map(number)
-  return q1 == null || median == null || q3 == null ? null : { q1, median, q3 }
+  const [q1, median, q3] = value as readonly unknown[]
+  return typeof q1 === 'number' && typeof median === 'number' && typeof q3 === 'number' ? { q1, median, q3 } : null
 }
 
 /** Read the columns that analytics/cube/aggregates.ts names. */

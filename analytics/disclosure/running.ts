@@ -27,14 +27,14 @@ export function running(
 function batches(sizes: readonly number[], increments: readonly Decision[], threshold: number) {
   const found: { first: number; last: number; cells: number; patients: number }[] = []
   let isOpen = false
-  sizes.forEach((size, i) => {
-    if (increments[i] === 'shown' || size === 0) return
+  for (const [i, size] of sizes.entries()) {
+    if (increments[i] === 'shown' || size === 0) continue
     const batch = isOpen ? found.at(-1) : undefined
     if (batch) Object.assign(batch, { last: i, cells: batch.cells + 1, patients: batch.patients + size })
     else found.push({ first: i, last: i, cells: 1, patients: size })
     const current = found.at(-1)
     isOpen = !(current && current.cells > 1 && current.patients >= threshold)
-  })
+  }
   return isOpen ? closeLast(found, sizes.length) : found
 }
 

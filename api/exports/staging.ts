@@ -1,6 +1,5 @@
-import type { DuckDBAppender } from '@duckdb/node-api'
 import type { ConformedRecord, Refusal } from '#api/connectors/connector.js'
-import type { Database } from '#api/duckdb/database.js'
+import type { Appender, Database } from '#api/duckdb/database.js'
 import type { CountedObservation } from './observations.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { brokenRule, columnsOf } from './staged-record.js'
@@ -12,15 +11,15 @@ export class Staging {
   staged = 0
 
   private constructor(
-    private readonly appenders: ReadonlyMap<string, DuckDBAppender>,
+    private readonly appenders: ReadonlyMap<string, Appender>,
     private readonly source: string,
     private readonly pseudonyms: Pseudonyms,
   ) {}
 
   static async open(database: Database, source: string, pseudonyms: Pseudonyms): Promise<Staging> {
-    const appenders = new Map<string, DuckDBAppender>()
+    const appenders = new Map<string, Appender>()
     for (const table of [...entityNames, 'rejected_record', 'observed_value', 'source']) {
-      appenders.set(table, await database.connection.createAppender(snakeCase(table), 'main', 'staging'))
+      appenders.set(table, await database.appender('staging', snakeCase(table)))
     }
     return new Staging(appenders, source, pseudonyms)
   }
@@ -63,7 +62,7 @@ export class Staging {
     for (const appender of this.appenders.values()) appender.closeSync()
   }
 
-  private appendValues(appender: DuckDBAppender, { entity, values }: ConformedRecord): void {
+  private appendValues(appender: Appender, { entity, values }: ConformedRecord): void {
     let recordKey = 0
     for (const { name, identifies } of columnsOf(entity)) {
       const value = values[name] ?? null
@@ -78,14 +77,14 @@ export class Staging {
     if (entity === 'patient') appender.appendUInteger(recordKey)
   }
 
-  private appender(table: string): DuckDBAppender {
+  private appender(table: string): Appender {
     const found = this.appenders.get(table)
     if (!found) throw new RangeError(`staging has no table ${table}`)
     return found
   }
 }
 
-function appendTexts(appender: DuckDBAppender, texts: readonly (string | null)[]): void {
+function appendTexts(appender: Appender, texts: readonly (string | null)[]): void {
   for (const text of texts) {
     if (text === null) appender.appendNull()
     else appender.appendVarchar(text)

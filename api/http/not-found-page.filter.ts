@@ -11,7 +11,7 @@ export class NotFoundPageFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
     const reply = host.switchToHttp().getResponse<FastifyReply>()
     const isPerson = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    if (!isPerson || request.url.startsWith('/api/')) return this.problems.catch(error, host)
-    void reply.status(404).sendFile('index.html')
+    if (isPerson && !request.url.startsWith('/api/')) void reply.status(404).sendFile('index.html')
+    else this.problems.catch(error, host)
   }
 }

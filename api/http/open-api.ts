@@ -89,7 +89,8 @@ function operation({ summary, parameters, answer, isTable = false }: Described):
   }
 }
 
-function queryParameters({ shape }: z.ZodObject): Parameter[] {
+function queryParameters(parameters: z.ZodObject): Parameter[] {
+  const shape: Readonly<Record<string, z.ZodType>> = parameters.shape
   return Object.entries(shape).map(([name, of]) => {
     const isRequired = !z.safeParse(of, undefined).success
     const isRepeatable = z.safeParse(of, ['x']).success

@@ -39,7 +39,10 @@ function cellsOf(answer: TrendAnswer, by: PlainGrouping): ReadonlyMap<string, Ce
 const isEmpty = (cell: Cell): boolean => cell.status === 'undefined' || (cell.status === 'shown' && cell.value === 0)
 
 function expectEqual(cell: Cell | undefined, plain: PlainAnswer): void {
-  if (plain.value === null) return expect(cell?.status ?? 'undefined').toBe('undefined')
+  if (plain.value === null) {
+    expect(cell?.status ?? 'undefined').toBe('undefined')
+    return
+  }
   if (cell?.status !== 'shown') throw new Error(`expected ${JSON.stringify(plain)}, got ${JSON.stringify(cell)}`)
   expect(cell.value).toBeCloseTo(plain.value, 10)
   if (plain.denominator !== null) expect(cell.denominator).toBe(plain.denominator)

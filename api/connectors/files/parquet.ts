@@ -1,4 +1,4 @@
-import { sql } from '#analytics/sql/sql.js'
+import { sql, trusted } from '#analytics/sql/sql.js'
 import { Database } from '#api/duckdb/database.js'
 import { ConnectorError } from '../connector.js'
 import { requireColumns } from './columns.js'
@@ -20,10 +20,8 @@ async function* cellsOf(
   columns: readonly (string | null)[],
 ): AsyncGenerator<string[]> {
   const list = columns.map((name) => (name === null ? `''` : `coalesce(CAST(${quoted(name)} AS VARCHAR), '')`))
-  const result = await database.connection.stream(`SELECT ${list.join(', ')} FROM read_parquet(?)`, [path])
-  for await (const rows of result.yieldRowsJs()) {
-    for (const row of rows) yield row.map(String)
-  }
+  const rows = database.stream(sql`SELECT ${trusted(list.join(', '))} FROM read_parquet(${path})`)
+  for await (const row of rows) yield row.map(String)
 }
 
 function broken(name: string, error: unknown): unknown {
