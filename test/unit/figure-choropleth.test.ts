@@ -76,7 +76,8 @@ describe('a map', () => {
 
   it('divides at round numbers', () => {
     expect(classBreaks([3, 40, 900, 3700], 6)).toEqual([100, 200, 500, 1000, 2000])
-    expect(classBreaks([0.04, 0.05, 0.09], 6)).toEqual([0.05, 0.06, 0.07, 0.08])
+    expect(classBreaks([0.04, 0.05, 0.09], 6)).toEqual([0.02, 0.04, 0.06, 0.08])
+    expect(classBreaks([3643, 3700], 6)).toEqual([1000, 2000, 3000])
     expect(classBreaks([12], 6).every((boundary) => boundary < 12)).toBe(true)
     expect(classBreaks([], 6)).toEqual([])
   })

@@ -21,9 +21,13 @@ export function finding(answer: TrendAnswer, labels: FigureLabels): string {
 
 /** What the figure is of, without a claim. */
 export function neutral({ measure, question }: TrendAnswer, labels: FigureLabels): string {
-  const by = question.by.map((dimension) => labels.dimensionLabel(dimension).toLowerCase())
+  const by = question.by.map((dimension) => withinSentence(labels.dimensionLabel(dimension)))
   return words.finding.neutral(measure.label, by, words.figure.grains[question.grain])
 }
+
+/** A label as it stands within a sentence: `age group`, but `COVID-19 status`. */
+const withinSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 /** Whether an answer has nothing to draw, which is not the same as having nothing that may be shown. */
 export function isEmpty({ groups, total, measure }: TrendAnswer): boolean {
