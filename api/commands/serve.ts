@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { errorCode } from '#api/error-code.js'
 import { serve } from '#api/main.js'
-import { currentId } from '#api/snapshots/shelf.js'
+import { NoSnapshot } from '#api/snapshots/as-of.js'
+import type { Home } from '#api/snapshots/home.js'
+import { Snapshots } from '#api/snapshots/snapshots.js'
 import { exportCommand } from './export.js'
 import { installation } from './installation.js'
 
@@ -21,7 +23,7 @@ export async function serveCommand(
   const { home, policies } = installed
   const { host: address, port: number } = installed.environment
   await requireFree(address, number)
-  const isEmpty = (await currentId(home)) === null
+  const isEmpty = await hasNothingToAsk(home)
   if (isEmpty && firstExport) await exportCommand({}, signal)
   const server = await serve({ home, policies, host: address, port: number })
   if (isEmpty && !firstExport) {
@@ -31,6 +33,16 @@ export async function serveCommand(
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   process.stderr.write('stopping\n')
   await server.close()
+}
+
+async function hasNothingToAsk(home: Home): Promise<boolean> {
+  try {
+    await new Snapshots(home).current()
+    return false
+  } catch (error) {
+    if (error instanceof NoSnapshot) return true
+    throw error
+  }
 }
 
 /** Told before anything else is done, and before a framework tells it in its own words. */

@@ -3,8 +3,8 @@ import type { Manifest } from './manifest.js'
 /** There is nothing to ask: no export has been published yet. */
 export class NoSnapshot extends Error {
   override readonly name = 'NoSnapshot'
-  constructor() {
-    super('no snapshot has been published yet; run topogram export')
+  constructor(why = 'no snapshot has been published yet') {
+    super(`${why}; run topogram export`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common'
 import { Database } from '#api/duckdb/database.js'
+import { schemaVersion } from '#data/schema/core.js'
 import { asOfSnapshot, NoSnapshot } from './as-of.js'
 import type { Home } from './home.js'
 import type { Manifest } from './manifest.js'
@@ -20,6 +21,8 @@ interface Opened {
   usedAt: number
 }
 
+const isReadable = (manifest: Manifest): boolean => manifest.schemaVersion === schemaVersion
+
 /** Of the snapshots that are not current, this many stay open for readers who look back. */
 const keptOpen = 4
 
@@ -31,11 +34,14 @@ export class Snapshots implements OnModuleDestroy {
 
   constructor(@Inject(HOME) private readonly home: Home) {}
 
-  /** @throws NoSnapshot before the first export */
+  /** @throws NoSnapshot before the first export, and the first after an upgrade that changes the tables */
   async current(): Promise<Manifest> {
     const id = await currentId(this.home)
     const found = id === null ? null : await readManifest(this.home, id)
     if (!found) throw new NoSnapshot()
+    if (!isReadable(found)) {
+      throw new NoSnapshot(`snapshot ${found.id} was published by another version of this program`)
+    }
     return found
   }
 
@@ -45,9 +51,9 @@ export class Snapshots implements OnModuleDestroy {
     return asOf === null || asOf === current.id ? current : asOfSnapshot(asOf, await this.list())
   }
 
-  /** All that are kept, newest first. */
-  list(): Promise<readonly Manifest[]> {
-    return readManifests(this.home)
+  /** All that are kept and that this version can ask, newest first. */
+  async list(): Promise<readonly Manifest[]> {
+    return (await readManifests(this.home)).filter(isReadable)
   }
 
   /**

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { trusted } from '#analytics/sql/sql.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
@@ -60,5 +62,20 @@ describe('the snapshots of a home', () => {
     }
     const kept = (await new Snapshots(home).list()).map(({ publishedAt }) => publishedAt.slice(0, 10))
     expect(kept).toEqual(['2024-03-03', '2024-03-02', '2024-03-01', '2024-02-03'])
+  })
+
+  it('of another version are not asked, and the next export replaces them', async () => {
+    const home = temporaryHome()
+    const { manifest } = await exportInto(home, people(3))
+    const file = join(home.snapshots, `${manifest.id}.json`)
+    writeFileSync(file, JSON.stringify({ ...manifest, id: manifest.id, schemaVersion: 0 }))
+    const snapshots = new Snapshots(home)
+    await expect(snapshots.current()).rejects.toThrow(
+      /published by another version of this program; run topogram export/,
+    )
+    await exportInto(home, people(4))
+    expect(await snapshots.ask(null, patients)).toBe(4)
+    expect(await snapshots.list()).toHaveLength(1)
+    await snapshots.onModuleDestroy()
   })
 })
