@@ -1,4 +1,5 @@
 import type { ClockId } from '../contract/trends.js'
+import type { Level } from './dimension.js'
 
 interface MeasureBase {
   readonly label: string
@@ -9,11 +10,16 @@ interface MeasureBase {
   readonly countingUnit: string
   /** The table whose rows are counted; see analytics/cube/relation.ts. */
   readonly base: Base
+  /** What its expressions read beside the base. */
+  readonly needs?: readonly Level[]
   /** A condition on the base's rows that belongs to the definition. */
   readonly restriction?: string
   readonly clocks: readonly ClockId[]
   readonly version: number
 }
+
+/** Whether a measure adds up over time, so that a running total of it makes sense. */
+export const accumulates = (measure: Measure): boolean => measure.kind === 'count' && measure.distinct === undefined
 
 export type Base = 'patient' | 'study' | 'stay'
 

@@ -108,6 +108,7 @@ export const measures = {
   annotated: {
     ...ofStudies,
     kind: 'proportion',
+    needs: ['annotation'],
     outcome: 'coalesce(annotation.annotated, false)',
     label: 'Annotated studies',
     description: 'Share of imaging studies with at least one annotation.',
@@ -116,6 +117,7 @@ export const measures = {
   typicalAppearance: {
     ...ofStudies,
     kind: 'proportion',
+    needs: ['annotation'],
     outcome: `list_contains(nullif(annotation.labels, []), 'typical')`,
     label: 'Typical appearance',
     description: 'Share of imaging studies labelled typical for COVID-19 pneumonia, among those with a label.',

@@ -9,7 +9,10 @@ const features = new Map<string, NonNullable<DimensionValue['feature']>>([
   ...usSubdivisions.map(([code, id]) => [code, { atlas: 'us-states', id }] as const),
 ])
 
-/** The values of a closed list in their order, or null for an open one. `unknown` goes without saying. */
+/** Every dimension has it: the value of those for whom nothing is recorded. */
+export const notKnown: DimensionValue = { value: 'unknown', label: 'Not known' }
+
+/** The values of a closed list in their order, or null for an open one; `notKnown` is not among them. */
 export function closedValues(dimension: Dimension): readonly DimensionValue[] | null {
   if (dimension.values !== undefined) return labelled(Object.entries(dimension.values))
   const codes = dictionaries[dimension.dictionary ?? '']?.codes
@@ -28,6 +31,6 @@ function withFeature(entry: DimensionValue): DimensionValue {
 
 /** How a value reads: its label in the list, or itself. */
 export function valueLabel(dimension: Dimension, value: string): string {
-  if (value === 'unknown') return 'Not known'
+  if (value === notKnown.value) return notKnown.label
   return closedValues(dimension)?.find((each) => each.value === value)?.label ?? value
 }

@@ -24,6 +24,7 @@ export type DimensionEntry = Readonly<z.infer<typeof dimensionEntry>>
 export const measureEntry = measureLabel.extend({
   countingUnit: z.string(),
   clocks: z.array(z.enum(clocks)).readonly(),
+  accumulates: z.boolean().describe('Running totals make sense: it adds up over time.'),
 })
 export type MeasureEntry = Readonly<z.infer<typeof measureEntry>>
 
@@ -51,6 +52,11 @@ export const catalogueAnswer = z.object({
   grains: z.array(z.object({ id: z.enum(grains), label: z.string() })).readonly(),
   snapshot: snapshotEntry,
   role: z.enum(roles),
+  threshold: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Counts of patients from 1 to threshold - 1 are withheld; null: exact numbers.'),
   rules: z.array(note).readonly(),
 })
 export type CatalogueAnswer = Readonly<z.infer<typeof catalogueAnswer>>

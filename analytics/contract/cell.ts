@@ -13,8 +13,11 @@ export type Interval = Readonly<z.infer<typeof interval>>
 export const quartiles = z.object({ q1: z.number(), median: z.number(), q3: z.number() })
 export type Quartiles = Readonly<z.infer<typeof quartiles>>
 
-export const suppressionReason = z.enum(['small-count', 'secondary'])
-export type SuppressionReason = z.infer<typeof suppressionReason>
+/**
+ * One reason only: telling a small count from one withheld beside it would give exact counts away. Of two groups
+ * that are 12 together, the one withheld beside the other would be known to be 11.
+ */
+export const suppressionReason = z.enum(['protected'])
 
 export const undefinedReason = z.enum(['no-denominator', 'no-dates', 'not-applicable'])
 

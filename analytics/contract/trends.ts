@@ -71,6 +71,11 @@ export const trendAnswer = z.object({
   excluded: z
     .record(z.string(), z.number())
     .describe('Records left out, by reason; absent where it does not apply or is withheld.'),
+  threshold: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Counts of patients from 1 to threshold - 1 are withheld; null: the caller sees exact numbers.'),
   notes: z.array(note).readonly(),
 })
 export type TrendAnswer = Readonly<z.infer<typeof trendAnswer>>

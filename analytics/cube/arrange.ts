@@ -1,6 +1,7 @@
 import type { TrendQuestion, Period } from '../contract/trends.js'
+import { BadQuestion } from '../question/bad-question.js'
 import { dayNumbersBetween, endOf, periodsBetween, startOf } from '../vocabulary/period.js'
-import { emptyTally, tally, type Tally } from './tally.js'
+import { emptyTally, tally, type Tally } from '../disclosure/tally.js'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -11,9 +12,21 @@ export interface TallyTable {
   readonly total: readonly Tally[]
 }
 
-/** Rows in any order become a whole table: a period or group without records is there, empty. */
+/** More cells than this no reader takes in, and no page draws. */
+const mostCells = 100_000
+
+/**
+ * Rows in any order become a whole table: a period or group without records is there, empty.
+ *
+ * @throws BadQuestion where the table would have more than 100,000 cells
+ */
 export function arrange(question: TrendQuestion, groupRows: readonly Row[], totalRows: readonly Row[]): TallyTable {
   const periods = periodsOf(question, totalRows)
+  const groups = rowsByGroup(question.by, groupRows)
+  if (groups.length * periods.length > mostCells) {
+    const message = `gives ${groups.length} groups by ${periods.length} periods; ask for fewer of either`
+    throw new BadQuestion([{ field: question.by.length === 0 ? 'grain' : 'by', message }])
+  }
   const place = new Map(periods.map((period, i) => [period?.from ?? null, i]))
   const line = (rows: readonly Row[]): readonly Tally[] => {
     const cells: Tally[] = periods.map(() => emptyTally)
@@ -23,22 +36,26 @@ export function arrange(question: TrendQuestion, groupRows: readonly Row[], tota
     }
     return cells
   }
-  return { periods, groups: grouped(question.by, groupRows, line), total: line(totalRows) }
+  return { periods, groups: groups.map(({ key, rows }) => ({ key, cells: line(rows) })), total: line(totalRows) }
 }
 
-function grouped(by: readonly string[], rows: readonly Row[], line: (rows: readonly Row[]) => readonly Tally[]) {
-  if (by.length === 0) return [{ key: {}, cells: line(rows) }]
-  const byKey = new Map<string, Row[]>()
+interface GroupRows {
+  readonly key: Readonly<Record<string, string>>
+  readonly rows: readonly Row[]
+}
+
+/** Without dimensions all rows are one group. */
+function rowsByGroup(by: readonly string[], rows: readonly Row[]): readonly GroupRows[] {
+  if (by.length === 0) return [{ key: {}, rows }]
+  const found = new Map<string, { key: Record<string, string>; rows: Row[] }>()
   for (const row of rows) {
-    const key = JSON.stringify(by.map((_, i) => row[`d${i}`]))
-    const own = byKey.get(key)
-    if (own) own.push(row)
-    else byKey.set(key, [row])
+    const key = Object.fromEntries(by.map((id, i) => [id, String(row[`d${i}`])]))
+    const name = JSON.stringify(Object.values(key))
+    const own = found.get(name)
+    if (own) own.rows.push(row)
+    else found.set(name, { key, rows: [row] })
   }
-  return [...byKey.values()].map((own) => ({
-    key: Object.fromEntries(by.map((id, i) => [id, String(own[0]?.[`d${i}`])])),
-    cells: line(own),
-  }))
+  return [...found.values()]
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -63,10 +63,15 @@ export function within(date: string, { clock, from, to }: TrendQuestion): readon
   ]
 }
 
-/** How precise a date must be to be placed by the question: by its grain, or by its bounds without one. */
+/** Whether a question places its records on its clock, so that those without a fitting date are left out. */
+export const usesClock = ({ grain, from, to }: TrendQuestion): boolean =>
+  grain !== 'none' || from !== null || to !== null
+
+/** How precise a date must be to be placed by the question: by its grain and by its bounds, whichever is finer. */
 export function precisionNeeded({ grain, from, to }: TrendQuestion): Grain {
-  if (grain !== 'none') return grain
+  if (grain === 'day' || grain === 'isoWeek' || grain === 'epiWeek') return grain
   const bounds = [from, to].filter((bound) => bound !== null)
-  if (bounds.every((bound) => bound.endsWith('-01-01'))) return 'year'
+  const isMonthly = grain === 'month' || grain === 'quarter'
+  if (!isMonthly && bounds.every((bound) => bound.endsWith('-01-01'))) return 'year'
   return bounds.every((bound) => bound.endsWith('-01')) ? 'month' : 'day'
 }

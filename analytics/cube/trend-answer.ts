@@ -4,6 +4,7 @@ import type { Measure } from '../catalogue/measure.js'
 import type { Cell } from '../contract/cell.js'
 import type { Group, MeasureLabel, PeriodCell, TrendAnswer, TrendQuestion } from '../contract/trends.js'
 import { disclose } from '../disclosure/disclose.js'
+import { addDays } from '../vocabulary/calendar.js'
 import { describePolicy, type Policy } from '../disclosure/policy.js'
 import type { TallyTable } from './arrange.js'
 import { disclosedExclusions } from './exclusions.js'
@@ -45,6 +46,7 @@ export function trendAnswer(
     groups: inOrder(question.by, groups),
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
+    threshold: policy.threshold,
     notes: notesOn({ measure, question, absentValues, protection: describePolicy(policy) }),
   }
 }
@@ -55,10 +57,8 @@ function labelOf(id: string, { label, description, unit, kind, version }: Measur
 
 /** A calendar period is still filling while it ends after the last day the data reaches. */
 function isFilling({ clock }: TrendQuestion, to: string | null, dataTo: string | null): boolean {
-  return clock !== 'fromIndex' && to !== null && dataTo !== null && to > nextDay(dataTo)
+  return clock !== 'fromIndex' && to !== null && dataTo !== null && to > addDays(dataTo, 1)
 }
-
-const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 
 function groupLabel(key: Readonly<Record<string, string>>): string {
   const labels = Object.entries(key).map(([id, value]) =>

@@ -4,7 +4,7 @@ import type { Measure } from '../catalogue/measure.js'
 import type { Filter, TrendQuestion } from '../contract/trends.js'
 import { all, join, list, sql, trusted, type Sql } from '../sql/sql.js'
 import { aggregates, valueColumn } from './aggregates.js'
-import { clockReading, periodStart, precisionNeeded, within } from './clock.js'
+import { clockReading, periodStart, precisionNeeded, usesClock, within } from './clock.js'
 import { relation, type Relation } from './relation.js'
 
 /** The statements that answer a trend question. Each is one sentence over the snapshot's core tables. */
@@ -13,15 +13,15 @@ export interface TrendStatements {
   readonly groups: Sql
   /** The same without groups: every unit once. */
   readonly total: Sql
-  /** One row: a column a reason, counting units left out of the clock. */
-  readonly excluded: Sql
+  /** One row: a column a reason, counting units left out of the clock; null where the clock is not used. */
+  readonly excluded: Sql | null
 }
 
 export function trendStatements(measure: Measure, question: TrendQuestion): TrendStatements {
   return {
     groups: grouped(measure, question, question.by),
     total: grouped(measure, question, []),
-    excluded: excludedUnits(measure, question),
+    excluded: usesClock(question) ? excludedUnits(measure, question) : null,
   }
 }
 
@@ -83,8 +83,7 @@ function keptGroups(where: readonly Filter[], by: readonly string[]): readonly S
 function relationOf(measure: Measure, { where }: TrendQuestion, by: readonly string[]): Relation {
   const ids = [...by, ...where.map(({ dimension }) => dimension)]
   const levels = new Set<Level>(ids.map((id) => dimensionFor(id).level))
-  if (valueColumn(measure).includes('annotation.')) levels.add('annotation')
-  return relation(measure.base, levels)
+  return relation(measure.base, new Set([...levels, ...(measure.needs ?? [])]))
 }
 
 function restrictions(measure: Measure, { where }: TrendQuestion): readonly Sql[] {
@@ -101,9 +100,9 @@ function condition({ dimension, values }: Filter): Sql {
   return values.includes('unknown') ? sql`(${known} OR coalesce(len(${trusted(own)}), 0) = 0)` : sql`(${known})`
 }
 
-/** A question without time axis and bounds counts undated rows too. */
-function dated({ grain, from, to }: TrendQuestion, excluded: Readonly<Record<string, string>>): readonly Sql[] {
-  if (grain === 'none' && from === null && to === null) return []
+/** A question that does not use its clock counts undated rows too. */
+function dated(question: TrendQuestion, excluded: Readonly<Record<string, string>>): readonly Sql[] {
+  if (!usesClock(question)) return []
   return Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`))
 }
 

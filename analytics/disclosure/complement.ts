@@ -1,38 +1,40 @@
-import type { Decision } from './decision.js'
+import { deficientPart, protectEachOther, type Parts } from './line.js'
 
 /**
- * Withhold more cells of a line whose sum is known, so that no withheld one can be had back by subtraction.
+ * Withhold more cells of a line whose sum is known, until those withheld protect each other.
  *
- * A lone withheld cell is the sum less the others. The smallest shown counts, zeros aside, are withheld too until
- * at least two are and together they reach the threshold.
+ * The smallest shown cells go first, of those that have the part that is lacking. Cells without patients stay shown.
  *
- * @param sizes patients behind each cell
- * @returns the same array where nothing had to change
- * @example complement([3, 40, 12], ['small-count', 'shown', 'shown'], 11) // ['small-count', 'shown', 'secondary']
+ * @param withheld whether each cell is withheld already
+ * @returns the same array where nothing had to change; all that can be withheld where that is not enough
+ * @example complement([[3], [40], [12]], [true, false, false], 11) // [true, false, true]
  */
 export function complement(
-  sizes: readonly number[],
-  decisions: readonly Decision[],
+  line: readonly Parts[],
+  withheld: readonly boolean[],
   threshold: number,
-): readonly Decision[] {
-  const withheld = sizes.filter((size, i) => decisions[i] !== 'shown' && size > 0)
-  if (withheld.length === 0) return decisions
-  let cells = withheld.length
-  let patients = withheld.reduce((sum, size) => sum + size, 0)
-  const result = [...decisions]
-  for (const i of shownAscending(sizes, decisions)) {
-    if (cells > 1 && patients >= threshold) break
-    result[i] = 'secondary'
-    cells += 1
-    patients += sizes[i] ?? 0
+): readonly boolean[] {
+  const result = [...withheld]
+  let hasChanged = false
+  for (;;) {
+    const hidden = line.filter((cell, i) => result[i] && size(cell) > 0)
+    if (protectEachOther(hidden, threshold)) break
+    const next = smallestShown(line, result, deficientPart(hidden, threshold))
+    if (next === null) break
+    result[next] = true
+    hasChanged = true
   }
-  return cells === withheld.length ? decisions : result
+  return hasChanged ? result : withheld
 }
 
-function shownAscending(sizes: readonly number[], decisions: readonly Decision[]): readonly number[] {
-  return sizes
-    .map((size, i) => ({ size, i }))
-    .filter(({ size, i }) => size > 0 && decisions[i] === 'shown')
-    .sort((a, b) => a.size - b.size || a.i - b.i)
-    .map(({ i }) => i)
+const size = (cell: Parts): number => Math.max(0, ...cell)
+
+/** The smallest shown cell that has the part, or any of them where no part lacks. */
+function smallestShown(line: readonly Parts[], withheld: readonly boolean[], part: number | null): number | null {
+  let smallest: number | null = null
+  for (const [i, cell] of line.entries()) {
+    const isCandidate = !withheld[i] && size(cell) > 0 && (part === null || (cell[part] ?? 0) > 0)
+    if (isCandidate && (smallest === null || size(cell) < size(line[smallest] ?? []))) smallest = i
+  }
+  return smallest
 }

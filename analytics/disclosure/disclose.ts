@@ -1,15 +1,19 @@
 import type { Cell } from '../contract/cell.js'
 import type { MeasureLabel } from '../contract/trends.js'
-import { emptyTally, type Tally } from '../cube/tally.js'
 import { wilson } from '../statistics/wilson.js'
-import type { Decision } from './decision.js'
-import { unknownIsShown } from './decision.js'
 import type { Policy } from './policy.js'
-import { running } from './running.js'
-import { decide, type Lines } from './table.js'
+import { runningWithheld } from './running.js'
+import { withhold, type Table } from './table.js'
+import { emptyTally, type Tally } from './tally.js'
 
-export interface DisclosedLines {
-  readonly groups: readonly (readonly Cell[])[]
+/** Groups by periods with the row of totals, exact. */
+export interface ExactTable {
+  readonly groups: Table<Tally>
+  readonly total: readonly Tally[]
+}
+
+export interface DisclosedTable {
+  readonly groups: Table<Cell>
   readonly total: readonly Cell[]
 }
 
@@ -22,20 +26,34 @@ export interface Asked {
  * Exact tallies in, cells that the role may see out. The only way from one to the other: what is withheld takes
  * its interval, quartiles and parts with it.
  */
-export function disclose(lines: Lines, asked: Asked, policy: Policy): DisclosedLines {
-  const decisions = policy.threshold === null ? null : decide(lines, policy.threshold)
-  const line = (tallies: readonly Tally[], decided: readonly Decision[] | undefined): readonly Cell[] => {
-    const shown = decided ?? tallies.map(() => 'shown' as const)
-    if (!asked.cumulative) return tallies.map((each, i) => cell(each, shown[i] ?? 'shown', asked.kind, policy))
-    const totals = runningTotals(tallies)
-    const sizes = tallies.map(({ patients }) => patients)
-    const decidedTotals = policy.threshold === null ? shown : running(sizes, shown, policy.threshold)
-    return totals.map((each, i) => cell(each, decidedTotals[i] ?? 'shown', asked.kind, policy))
+export function disclose({ groups, total }: ExactTable, asked: Asked, { threshold }: Policy): DisclosedTable {
+  const exact = [...groups, total]
+  const rows = asked.cumulative ? exact.map(runningTotals) : exact
+  const hidden = threshold === null ? null : decide(exact, asked, threshold)
+  const cells = rows.map((row, i) =>
+    row.map((each, j) => {
+      if (hidden?.cells[i]?.[j]) return { status: 'suppressed', reason: 'protected' } as const
+      return cell(hidden?.unknowns[i]?.[j] ? { ...each, unknown: null } : each, asked.kind)
+    }),
+  )
+  return { groups: cells.slice(0, -1), total: cells.at(-1) ?? [] }
+}
+
+interface Hidden {
+  readonly cells: Table<boolean>
+  readonly unknowns: Table<boolean>
+}
+
+/** The numbers of unknowns are a table of their own: a withheld cell withholds its own with it. */
+function decide(exact: Table<Tally>, { cumulative }: Asked, threshold: number): Hidden {
+  const parts = exact.map((row) => row.map((each) => each.parts))
+  const withheld = withhold(parts, threshold)
+  if (cumulative) {
+    const periods = runningWithheld(parts, withheld, threshold)
+    return { cells: exact.map(() => periods), unknowns: [] }
   }
-  return {
-    groups: lines.groups.map((tallies, i) => line(tallies, decisions?.groups[i])),
-    total: line(lines.total, decisions?.total),
-  }
+  const unknowns = exact.map((row) => row.map((each) => [each.unknownPatients]))
+  return { cells: withheld, unknowns: withhold(unknowns, threshold, withheld) }
 }
 
 function runningTotals(tallies: readonly Tally[]): readonly Tally[] {
@@ -46,19 +64,21 @@ function runningTotals(tallies: readonly Tally[]): readonly Tally[] {
   })
 }
 
-function cell(each: Tally, decision: Decision, kind: MeasureLabel['kind'], policy: Policy): Cell {
-  if (decision !== 'shown') return { status: 'suppressed', reason: decision }
-  const { numerator, denominator, quartiles } = each
-  const unknown = each.unknown !== null && unknownIsShown(each, policy.threshold) ? { unknown: each.unknown } : {}
+function cell({ numerator, denominator, unknown, quartiles }: Tally, kind: MeasureLabel['kind']): Cell {
   if (kind === 'count') return { status: 'shown', value: numerator ?? 0 }
   if (!denominator) return { status: 'undefined', reason: 'no-denominator' }
+  const notKnown = unknown === null ? {} : { unknown }
   if (kind === 'duration') {
     if (!quartiles) return { status: 'undefined', reason: 'no-denominator' }
-    return { status: 'shown', value: quartiles.median, denominator, ...unknown, quartiles }
+    return { status: 'shown', value: quartiles.median, denominator, ...notKnown, quartiles }
   }
-  const value = (numerator ?? 0) / denominator
-  const parts = { status: 'shown', value, numerator: numerator ?? 0, denominator } as const
+  const parts = {
+    status: 'shown',
+    value: (numerator ?? 0) / denominator,
+    numerator: numerator ?? 0,
+    denominator,
+  } as const
   if (kind === 'ratio') return parts
   const interval = wilson(numerator ?? 0, denominator)
-  return { ...parts, ...unknown, ...(interval === null ? {} : { interval }) }
+  return { ...parts, ...notKnown, ...(interval === null ? {} : { interval }) }
 }

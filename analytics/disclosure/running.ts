@@ -1,47 +1,38 @@
-import type { Decision } from './decision.js'
+import { protectEachOther, type Parts } from './line.js'
+import type { Table } from './table.js'
 
 /**
- * Decide a line of running totals from the decisions on its increments.
+ * The periods at which running totals may be shown, for all rows at once.
  *
- * Two neighbouring totals give the increment between them. A total is shown only where what was withheld since
- * the last shown one is nothing, or at least two increments that together reach the threshold; the last batch joins
- * the one before it where it alone would not.
+ * Two neighbouring totals give what came between them. They are shown only where, in every row, the increments that
+ * were withheld since the last shown period protect each other. Rows share their periods: if one row's total were
+ * missing at a period, the total of all less the others would give it back.
  *
- * @param sizes patients behind each increment
- * @example running([50, 3, 20, 9], ['shown', 'small-count', 'shown', 'small-count'], 11)
- *          // ['shown', 'secondary', 'secondary', 'shown']
+ * @param increments patients by row and period, the total as the last row
+ * @param withheld the decisions on the increments
+ * @returns whether each period's running totals are withheld
+ * @example runningWithheld([[[50], [3], [20], [9]]], [[false, true, false, true]], 11) // [false, true, true, false]
  */
-export function running(
-  sizes: readonly number[],
-  increments: readonly Decision[],
+export function runningWithheld(
+  increments: Table<Parts>,
+  withheld: Table<boolean>,
   threshold: number,
-): readonly Decision[] {
-  const decisions: Decision[] = sizes.map(() => 'shown')
-  for (const { first, last } of batches(sizes, increments, threshold)) {
-    for (let i = first; i < last; i += 1) decisions[i] = 'secondary'
+): readonly boolean[] {
+  const periods = increments[0]?.length ?? 0
+  const isSafe = (after: number, upTo: number): boolean =>
+    increments.every((row, i) => {
+      const hidden = row.filter((cell, j) => j > after && j <= upTo && withheld[i]?.[j] && Math.max(0, ...cell) > 0)
+      return protectEachOther(hidden, threshold)
+    })
+  const shown: number[] = []
+  for (let period = 0; period < periods; period += 1) {
+    if (isSafe(shown.at(-1) ?? -1, period)) shown.push(period)
   }
-  return decisions
-}
-
-/** Runs of periods, from a withheld increment to the one that makes the batch safe to close. */
-function batches(sizes: readonly number[], increments: readonly Decision[], threshold: number) {
-  const found: { first: number; last: number; cells: number; patients: number }[] = []
-  let isOpen = false
-  for (const [i, size] of sizes.entries()) {
-    if (increments[i] === 'shown' || size === 0) continue
-    const batch = isOpen ? found.at(-1) : undefined
-    if (batch) Object.assign(batch, { last: i, cells: batch.cells + 1, patients: batch.patients + size })
-    else found.push({ first: i, last: i, cells: 1, patients: size })
-    const current = found.at(-1)
-    isOpen = !(current && current.cells > 1 && current.patients >= threshold)
+  // The last total matters most: what came before it joins the batch that makes it safe.
+  while (shown.length > 0 && shown.at(-1) !== periods - 1) {
+    shown.pop()
+    if (isSafe(shown.at(-1) ?? -1, periods - 1)) shown.push(periods - 1)
   }
-  return isOpen ? closeLast(found, sizes.length) : found
-}
-
-function closeLast<B extends { first: number; last: number }>(found: readonly B[], length: number) {
-  const last = found.at(-1)
-  const before = found.at(-2)
-  if (!last) return found
-  if (!before) return [{ first: last.first, last: length }]
-  return [...found.slice(0, -2), { first: before.first, last: last.last }]
+  const isShown = new Set(shown)
+  return Array.from({ length: periods }, (_, period) => !isShown.has(period))
 }

@@ -1,70 +1,69 @@
-import type { Tally } from '../cube/tally.js'
 import { complement } from './complement.js'
-import { primary, type Decision } from './decision.js'
+import { protectEachOther, type Parts } from './line.js'
 
-/** Groups by periods with the line of totals, exact. */
-export interface Lines {
-  readonly groups: readonly (readonly Tally[])[]
-  readonly total: readonly Tally[]
-}
+/** Rows of cells over periods; the last row is the total of the others. */
+export type Table<T> = readonly (readonly T[])[]
 
-export interface LineDecisions {
-  readonly groups: readonly (readonly Decision[])[]
-  readonly total: readonly Decision[]
-}
+/** The primary rule: a cell is withheld where one of its parts is fewer than `threshold` patients, but not none. */
+export const isSmall = (cell: Parts, threshold: number): boolean => cell.some((part) => part > 0 && part < threshold)
 
 /**
- * Decide every cell of a table: the small ones first, then along periods and across groups until no withheld
- * cell stands alone in a line whose sum could be known. The total over all periods may be asked for elsewhere, so
- * each group's periods are such a line, and each period's groups with their total are another.
+ * Decide which cells of a table to withhold: the small ones first, then others along periods and across groups, until
+ * those withheld protect each other in every line whose sum could be known. The sum over all periods may be asked for
+ * elsewhere, so each group's periods are such a line; each period's groups with their total are another.
  *
- * What this does not yet do: links between the answers to different questions, and intervals an attacker can
- * derive for cells that stand together. That is the work of the audited public release.
+ * What this does not do: links between the answers to different questions, and what a linear programme derives from
+ * many lines together. That is the work of the audited public release.
+ *
+ * @param table groups by periods, and the total as the last row
+ * @param before cells that are withheld already
  */
-export function decide({ groups, total }: Lines, threshold: number): LineDecisions {
-  let decisions: readonly (readonly Decision[])[] = [...groups, total].map((line) =>
-    line.map((cell) => primary(cell, threshold)),
+export function withhold(table: Table<Parts>, threshold: number, before?: Table<boolean>): Table<boolean> {
+  let decided: Table<boolean> = table.map((row, i) =>
+    row.map((cell, j) => before?.[i]?.[j] === true || isSmall(cell, threshold)),
   )
-  const sizes = [...groups, total].map((line) => line.map(({ patients }) => patients))
-  for (let before: typeof decisions | null = null; before !== decisions;) {
-    before = decisions
-    decisions = acrossGroups(sizes, alongPeriods(sizes, decisions, threshold), threshold)
+  for (let last: Table<boolean> | null = null; last !== decided;) {
+    last = decided
+    decided = acrossGroups(table, alongPeriods(table, decided, threshold), threshold)
   }
-  return { groups: decisions.slice(0, -1), total: decisions.at(-1) ?? [] }
+  return decided
 }
 
-type Table<T> = readonly (readonly T[])[]
-
-function alongPeriods(sizes: Table<number>, decisions: Table<Decision>, threshold: number): Table<Decision> {
-  const result = decisions.map((line, i) => complement(sizes[i] ?? [], line, threshold))
-  return result.every((line, i) => line === decisions[i]) ? decisions : result
+function alongPeriods(table: Table<Parts>, decided: Table<boolean>, threshold: number): Table<boolean> {
+  const result = decided.map((row, i) => complement(table[i] ?? [], row, threshold))
+  return result.every((row, i) => row === decided[i]) ? decided : result
 }
 
-/** The last line is the total. Where it is withheld, one withheld group keeps it so. */
-function acrossGroups(sizes: Table<number>, decisions: Table<Decision>, threshold: number): Table<Decision> {
-  const groups = decisions.length - 1
-  if (groups < 2) return decisions
-  let result = decisions
-  for (let period = 0; period < (decisions[0]?.length ?? 0); period += 1) {
-    const column = decisions.slice(0, groups).map((line) => line[period] ?? 'shown')
-    const counts = sizes.slice(0, groups).map((line) => line[period] ?? 0)
-    const next =
-      decisions[groups]?.[period] === 'shown' ? complement(counts, column, threshold) : keepTotal(counts, column)
-    if (next !== column) result = withColumn(result, period, next)
+function acrossGroups(table: Table<Parts>, decided: Table<boolean>, threshold: number): Table<boolean> {
+  const groups = table.length - 1
+  // One group is the total itself, and both are decided alike.
+  if (groups < 2) return decided
+  let result = decided
+  for (let period = 0; period < (decided[0]?.length ?? 0); period += 1) {
+    const cells = table.map((row) => row[period] ?? [])
+    const column = decided.map((row) => row[period] ?? false)
+    const next = column[groups] ? keepTotal(cells, column) : keepGroups(cells, column, threshold)
+    if (next !== column)
+      result = result.map((row, i) => row.map((each, j) => (j === period ? (next[i] ?? each) : each)))
   }
   return result
 }
 
-function keepTotal(sizes: readonly number[], column: readonly Decision[]): readonly Decision[] {
-  const isKept = column.some((decision, i) => decision !== 'shown' && (sizes[i] ?? 0) > 0)
-  if (isKept) return column
-  const smallest = Math.min(...sizes.filter((size) => size > 0))
-  const i = sizes.indexOf(smallest)
-  return i === -1 ? column : column.map((decision, j) => (j === i ? 'secondary' : decision))
+/** Where even all groups withheld do not protect each other, their total goes too. */
+function keepGroups(cells: readonly Parts[], column: readonly boolean[], threshold: number): readonly boolean[] {
+  const own = cells.slice(0, -1)
+  const before = column.slice(0, -1)
+  const groups = complement(own, before, threshold)
+  const hidden = own.filter((cell, i) => groups[i] && Math.max(0, ...cell) > 0)
+  const isTotalSafe = protectEachOther(hidden, threshold)
+  return groups === before && isTotalSafe ? column : [...groups, !isTotalSafe]
 }
 
-function withColumn(table: Table<Decision>, period: number, column: readonly Decision[]): Table<Decision> {
-  return table.map((line, i) =>
-    i < column.length ? line.map((decision, j) => (j === period ? (column[i] ?? decision) : decision)) : line,
-  )
+/** A withheld total stays so only while a group is withheld: else it is their sum. */
+function keepTotal(cells: readonly Parts[], column: readonly boolean[]): readonly boolean[] {
+  const sizes = cells.slice(0, -1).map((cell) => Math.max(0, ...cell))
+  if (sizes.some((size, i) => column[i] && size > 0)) return column
+  const smallest = Math.min(...sizes.filter((size) => size > 0))
+  const chosen = sizes.indexOf(smallest)
+  return chosen === -1 ? column : column.map((each, i) => each || i === chosen)
 }

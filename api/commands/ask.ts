@@ -1,5 +1,5 @@
-import { catalogueParameters } from '#analytics/contract/catalogue-parameters.js'
-import { trendParameters } from '#analytics/contract/trend-parameters.js'
+import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
+import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { trendSheet } from '#analytics/contract/trend-sheet.js'
 import { roles, type Role } from '#analytics/contract/trends.js'
 import { nearest } from '#analytics/vocabulary/nearest.js'

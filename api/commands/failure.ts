@@ -1,4 +1,4 @@
-import { BadQuestion } from '#analytics/contract/bad-question.js'
+import { BadQuestion } from '#analytics/question/bad-question.js'
 import { errorCode } from '#api/error-code.js'
 import { UnknownSnapshot } from '#api/snapshots/as-of.js'
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
-import { BadQuestion, unknownValue } from '#analytics/contract/bad-question.js'
+import { BadQuestion, unknownValue } from '#analytics/question/bad-question.js'
 import type { Sheet, SheetColumn } from '#analytics/contract/sheet.js'
 
 export const formats = ['json', 'csv', 'parquet'] as const

@@ -1,9 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger'
 import { z } from 'zod'
 import { catalogueAnswer, snapshotsAnswer } from '#analytics/contract/catalogue.js'
-import { catalogueParameters } from '#analytics/contract/catalogue-parameters.js'
+import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import { problem } from '#analytics/contract/problem.js'
-import { trendParameters } from '#analytics/contract/trend-parameters.js'
+import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { trendAnswer } from '#analytics/contract/trends.js'
 import { formats, mediaType } from './format.js'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { BadQuestion } from '#analytics/contract/bad-question.js'
+import { BadQuestion } from '#analytics/question/bad-question.js'
 import type { FieldError } from '#analytics/contract/problem.js'
 
 /** The parameters of a question as its schema has them. @throws BadQuestion naming each field that is wrong */

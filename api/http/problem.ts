@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common'
-import { BadQuestion } from '#analytics/contract/bad-question.js'
+import { BadQuestion } from '#analytics/question/bad-question.js'
 import type { Problem } from '#analytics/contract/problem.js'
 import { NoSnapshot, UnknownSnapshot } from '#api/snapshots/as-of.js'
 

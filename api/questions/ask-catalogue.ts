@@ -1,31 +1,49 @@
 import { clocks, grainLabels } from '#analytics/catalogue/clocks.js'
 import { dimensionIds, dimensionOf, type DimensionId } from '#analytics/catalogue/dimensions.js'
+import { accumulates } from '#analytics/catalogue/measure.js'
 import { measureIds, measureOf } from '#analytics/catalogue/measures.js'
-import { closedValues } from '#analytics/catalogue/values.js'
+import { closedValues, notKnown } from '#analytics/catalogue/values.js'
 import type { CatalogueAnswer, DimensionEntry, DimensionValue, SnapshotEntry } from '#analytics/contract/catalogue.js'
 import { clocks as clockIds, grains, type Role } from '#analytics/contract/trends.js'
 import { describePolicy, type Policy } from '#analytics/disclosure/policy.js'
-import { sql } from '#analytics/sql/sql.js'
+import { sql, trusted } from '#analytics/sql/sql.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
+
+export interface Caller {
+  readonly role: Role
+  readonly policy: Policy
+}
 
 /** All that can be asked of a snapshot, and what the caller will see of it. */
 export async function askCatalogue(
   open: OpenSnapshot,
   snapshot: SnapshotEntry,
-  { role, policy }: { role: Role; policy: Policy },
+  caller: Caller,
 ): Promise<CatalogueAnswer> {
-  const openValues = await valuesOfOpenLists(open, role)
+  const openValues = await valuesOfOpenLists(open, caller)
   return {
     measures: measureIds.map((id) => {
-      const { label, description, unit, kind, version, countingUnit, clocks: own } = measureOf(id)
-      return { id, label, description, unit, kind, version, countingUnit, clocks: own }
+      const measure = measureOf(id)
+      const { label, description, unit, kind, version, countingUnit, clocks: own } = measure
+      return {
+        id,
+        label,
+        description,
+        unit,
+        kind,
+        version,
+        countingUnit,
+        clocks: own,
+        accumulates: accumulates(measure),
+      }
     }),
     dimensions: dimensionIds.map((id) => dimensionEntry(id, openValues[id] ?? [])),
     clocks: clockIds.map((id) => ({ id, ...clocks[id] })),
     grains: grains.map((id) => ({ id, label: grainLabels[id] })),
     snapshot,
-    role,
-    rules: [{ code: 'protection', text: describePolicy(policy) }],
+    role: caller.role,
+    threshold: caller.policy.threshold,
+    rules: [{ code: 'protection', text: describePolicy(caller.policy) }],
   }
 }
 
@@ -38,24 +56,28 @@ function dimensionEntry(id: DimensionId, found: readonly DimensionValue[]): Dime
     description: dimension.description,
     closed: closed !== null,
     manyValued: dimension.list !== undefined,
-    values: closed ?? found,
+    values: [...(closed ?? found), notKnown],
   }
 }
 
-/** Sites are named to managers only; to others they are their codes. */
+/**
+ * Sites and projects of the snapshot. Sites are named to managers only, to others they are their codes; who may not
+ * see small counts does not see that a site or project with as few patients is there.
+ */
 async function valuesOfOpenLists(
   { database }: OpenSnapshot,
-  role: Role,
+  { role, policy }: Caller,
 ): Promise<Partial<Record<DimensionId, readonly DimensionValue[]>>> {
-  const named = role === 'manager'
-  const sites = await database.query(sql`SELECT DISTINCT patient.site AS value,
-  CASE WHEN ${named} THEN coalesce(site.name, patient.site) ELSE patient.site END AS label
+  const least = policy.threshold ?? 1
+  const siteLabel =
+    role === 'manager' ? trusted('coalesce(any_value(site.name), patient.site)') : trusted('patient.site')
+  const sites = await database.query(sql`SELECT patient.site AS value, ${siteLabel} AS label
 FROM core.patient AS patient LEFT JOIN core.site AS site ON site.site = patient.site
-WHERE patient.site IS NOT NULL ORDER BY value`)
-  const projects = await database.query(sql`SELECT DISTINCT patient.project AS value,
-  coalesce(project.name, patient.project) AS label
+WHERE patient.site IS NOT NULL GROUP BY patient.site HAVING count(*) >= ${least} ORDER BY value`)
+  const projects = await database.query(sql`SELECT patient.project AS value,
+  coalesce(any_value(project.name), patient.project) AS label
 FROM core.patient AS patient LEFT JOIN core.project AS project ON project.project = patient.project
-WHERE patient.project IS NOT NULL ORDER BY value`)
+WHERE patient.project IS NOT NULL GROUP BY patient.project HAVING count(*) >= ${least} ORDER BY value`)
   const entry = ({ value, label }: Readonly<Record<string, unknown>>): DimensionValue => ({
     value: String(value),
     label: String(label),

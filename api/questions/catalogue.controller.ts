@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { catalogueParameters, type CatalogueParameters } from '#analytics/contract/catalogue-parameters.js'
+import { catalogueParameters, type CatalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import { validated } from '#api/http/caching.js'
 import { mediaType } from '#api/http/format.js'
 import { QueryPipe } from '#api/http/query.pipe.js'

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { trendParameters, type TrendParameters } from '#analytics/contract/trend-parameters.js'
+import { trendParameters, type TrendParameters } from '#analytics/question/trend-parameters.js'
 import { trendSheet } from '#analytics/contract/trend-sheet.js'
 import { validated } from '#api/http/caching.js'
 import { body, mediaType, parseFormat } from '#api/http/format.js'

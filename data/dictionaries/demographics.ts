@@ -5,8 +5,9 @@ export const sex: Dictionary = {
   codes: {
     female: { label: 'Female', spellings: ['f', 'woman'] },
     male: { label: 'Male', spellings: ['m', 'man'] },
+    other: { label: 'Other', spellings: ['o'] },
   },
-  missing: ['o', 'u', 'other'],
+  missing: ['u'],
 }
 
 /** Race after OMB's 1997 standard, as in `case.race`. */

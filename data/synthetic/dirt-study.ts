@@ -41,7 +41,7 @@ export const studyDirt: readonly Dirt[] = [
   {
     what: 'a modality that DICOM does not have',
     share: 0.002,
-    soil: (node, random) => ({ ...node, study_modality: [random.pick(['DR', 'XC', 'ECG'])] }),
+    soil: (node, random) => ({ ...node, study_modality: [random.pick(['DR', 'XR', 'ANGIO'])] }),
   },
   { what: 'no modality', share: 0.001, soil: (node) => ({ ...node, study_modality: null }) },
   {

@@ -1,4 +1,4 @@
-import { trendParameters } from '#analytics/contract/trend-parameters.js'
+import { trendParameters } from '#analytics/question/trend-parameters.js'
 import type { Group, Role, TrendAnswer } from '#analytics/contract/trends.js'
 import { defaultPolicies } from '#analytics/disclosure/policy.js'
 import { parseParameters } from '#api/http/parameters.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { BadQuestion } from '#analytics/contract/bad-question.js'
-import { parseTrendQuestion } from '#analytics/contract/parse-trend-question.js'
-import { trendParameters } from '#analytics/contract/trend-parameters.js'
+import { BadQuestion } from '#analytics/question/bad-question.js'
+import { parseTrendQuestion } from '#analytics/question/parse-trend-question.js'
+import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { parseParameters } from '#api/http/parameters.js'
 
 const parse = (query: Readonly<Record<string, unknown>>) => parseTrendQuestion(parseParameters(trendParameters, query))
@@ -51,13 +51,20 @@ describe('a bad question names its fields', () => {
     [{ measure: 'patients', by: 'gender' }, ['by: "gender" is not one of the allowed values']],
     [{ measure: 'patients', clock: 'performed' }, ['clock: "performed" is not one of the allowed values']],
     [{ measure: 'studies', clock: 'fromIndex', grain: 'month' }, ['grain: "month" is not one of the allowed values']],
-    [{ measure: 'patients', grain: 'week' }, ['grain: "week" is not one of the allowed values']],
-    [{ measure: 'patients', from: '2023-02-30' }, ['from: expected a date such as 2021-08-01']],
+    [
+      { measure: 'patients', grain: 'week' },
+      ['grain: "week" is not one of the allowed values; did you mean "isoWeek"?'],
+    ],
+    [{ measure: 'patients', from: '2023-02-30' }, ['from: expected a date such as 2021-08-01, from 1900 to 2100']],
     [
       { measure: 'patients', from: '2022-01-01', to: '2022-01-01' },
       ['to: must lie after `from`: the period is half-open'],
     ],
-    [{ measure: 'studies', clock: 'fromIndex', from: '2022-01-01' }, ['from: expected a day number such as -14']],
+    [
+      { measure: 'studies', clock: 'fromIndex', from: '2022-01-01' },
+      ['from: expected a day number such as -14, within a century'],
+    ],
+    [{ measure: 'patients', to: '9999-12-31' }, ['to: expected a date such as 2021-08-01, from 1900 to 2100']],
     [{ measure: 'patients', where: 'sex' }, ['where: expected dimension:value,value, got "sex"']],
     [{ measure: 'patients', where: 'sex:' }, ['where: sex has an empty value; `unknown` asks for those not known']],
     [
@@ -88,9 +95,9 @@ describe('a bad question names its fields', () => {
 
   it('lists what is allowed', () => {
     try {
-      parse({ measure: 'patients', where: 'sex:other' })
+      parse({ measure: 'patients', where: 'sex:none' })
     } catch (error) {
-      expect((error as BadQuestion).errors[0]?.allowed).toEqual(['sex:female', 'sex:male', 'sex:unknown'])
+      expect((error as BadQuestion).errors[0]?.allowed).toEqual(['sex:female', 'sex:male', 'sex:other', 'sex:unknown'])
     }
     expect.assertions(1)
   })

@@ -6,7 +6,11 @@ import { weakestFirst } from './breathing-support.js'
  */
 export const patients = `
 INSERT INTO core.patient
-WITH seen AS (
+WITH reporting AS (
+  -- Where a source tells no stay in intensive care at all, a stay elsewhere does not say that there was none.
+  SELECT DISTINCT source, true AS tells_icu FROM staging.stay WHERE kind = 'icu'
+),
+seen AS (
   SELECT
     patient,
     bool_or(kind IN ('hospital', 'icu')) AS admitted,
@@ -32,11 +36,12 @@ established AS (
     seen.patient IS NOT NULL AS seen, admitted, died, discharged, positive, negative, indeterminate,
     CASE
       WHEN staged.icu_admitted = 'true' OR in_icu THEN true
-      WHEN staged.icu_admitted = 'false' OR seen.patient IS NOT NULL THEN false
+      WHEN staged.icu_admitted = 'false' OR (seen.patient IS NOT NULL AND tells_icu) THEN false
     END AS in_intensive_care,
     list_position(${weakestFirst}, 'invasive') AS invasive,
     CASE WHEN staged.ventilated = 'true' THEN greatest(coalesce(strength, 0), invasive) ELSE strength END AS strength
   FROM staging.single_patient AS staged
+  LEFT JOIN reporting USING (source)
   LEFT JOIN seen USING (patient) LEFT JOIN supported USING (patient) LEFT JOIN tested USING (patient)
 )
 SELECT

@@ -1,11 +1,21 @@
 import { snakeCase } from '#api/exports/staging-tables.js'
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
 
+const contributedOn = 'contributed_on'
+
+/** What later records have of a column, of which the earliest counts. */
+const completing = (column: string): string =>
+  column === contributedOn ? `min(${column})` : `arg_min(${column}, row_id) FILTER (${column} IS NOT NULL)`
+
+const completed = (column: string): string =>
+  `${column === contributedOn ? 'least' : 'coalesce'}(record.${column}, completion.${column})`
+
 /**
  * Records that repeat the key of an earlier one, and how they differ from it.
  *
  * Sources tell about one thing in several tables. A later record that agrees with the first adds what the first
- * leaves open; one that contradicts it is kept out, because nothing says which of the two is right.
+ * leaves open; one that contradicts it is kept out, because nothing says which of the two is right. A later
+ * contribution contradicts nothing: what is delivered again was contributed first on the earliest day.
  */
 export function repeatedRecords(entity: Entity, key: string): string {
   const table = snakeCase(entity)
@@ -14,6 +24,7 @@ export function repeatedRecords(entity: Entity, key: string): string {
   const quotable = Object.entries(fields).filter(([, { type }]) => type !== 'identifier')
   const names = quotable.map(([name]) => snakeCase(name))
   const first = columns.filter((column) => column !== key)
+  const settled = first.filter((column) => column !== contributedOn)
   return `
 CREATE TABLE staging.repeated_${table} AS
 WITH first_of AS (
@@ -25,15 +36,15 @@ later AS (
 )
 SELECT
   later.*,
-  CASE ${first.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
+  CASE ${settled.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
 FROM later JOIN staging.${table} AS earlier ON earlier.rowid = first_row;
 
 CREATE VIEW staging.single_${table} AS
 WITH completion AS (
-  SELECT first_row, ${first.map((column) => `arg_min(${column}, row_id) FILTER (${column} IS NOT NULL) AS ${column}`).join(',\n    ')}
+  SELECT first_row, ${first.map((column) => `${completing(column)} AS ${column}`).join(',\n    ')}
   FROM staging.repeated_${table} WHERE contradicts IS NULL GROUP BY first_row
 )
-SELECT record.* REPLACE (${first.map((column) => `coalesce(record.${column}, completion.${column}) AS ${column}`).join(',\n  ')})
+SELECT record.* REPLACE (${first.map((column) => `${completed(column)} AS ${column}`).join(',\n  ')})
 FROM staging.${table} AS record
 ANTI JOIN staging.repeated_${table} AS repeated ON record.rowid = repeated.row_id
 LEFT JOIN completion ON record.rowid = completion.first_row;

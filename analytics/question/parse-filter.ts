@@ -2,8 +2,8 @@ import type { Dimension } from '../catalogue/dimension.js'
 import { closedValues } from '../catalogue/values.js'
 import { dimensionIds, dimensionOf, isDimensionId } from '../catalogue/dimensions.js'
 import { unknownValue } from './bad-question.js'
-import type { FieldError } from './problem.js'
-import type { Filter } from './trends.js'
+import type { FieldError } from '../contract/problem.js'
+import type { Filter } from '../contract/trends.js'
 
 const mostValues = 100
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dimensionIds } from '../catalogue/dimensions.js'
 import { measureIds } from '../catalogue/measures.js'
-import { clocks, grains } from './trends.js'
+import { clocks, grains } from '../contract/trends.js'
 
 const one = z.string().max(2_000, 'is too long: at most 2,000 characters')
 const many = z.union([one.transform((value) => [value]), z.array(one).max(20, 'may be given at most 20 times')])

@@ -1,13 +1,13 @@
 import { clocks as clockCatalogue } from '../catalogue/clocks.js'
 import { dimensionIds, isDimensionId } from '../catalogue/dimensions.js'
 import { isMeasureId, measureIds, measureOf } from '../catalogue/measures.js'
-import type { Measure } from '../catalogue/measure.js'
+import { accumulates, type Measure } from '../catalogue/measure.js'
 import { isPlainDate } from '../vocabulary/calendar.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
 import { parseFilter } from './parse-filter.js'
-import type { FieldError } from './problem.js'
+import type { FieldError } from '../contract/problem.js'
 import type { TrendParameters } from './trend-parameters.js'
-import { clocks, grains, type ClockId, type Filter, type Grain, type TrendQuestion } from './trends.js'
+import { clocks, grains, type ClockId, type Filter, type Grain, type TrendQuestion } from '../contract/trends.js'
 
 /**
  * A trend question from its parameters, every id and value judged.
@@ -73,8 +73,11 @@ function dimensionList(text: string | undefined): { ids: readonly string[]; erro
 }
 
 function boundErrors(clock: ClockId, { from, to }: { from: string | null; to: string | null }): FieldError[] {
-  const isBound = clock === 'fromIndex' ? isDayNumber : isPlainDate
-  const expected = clock === 'fromIndex' ? 'a day number such as -14' : 'a date such as 2021-08-01'
+  const isBound = clock === 'fromIndex' ? isDayNumber : isDateOfOurs
+  const expected =
+    clock === 'fromIndex'
+      ? 'a day number such as -14, within a century'
+      : 'a date such as 2021-08-01, from 1900 to 2100'
   const errors = Object.entries({ from, to })
     .filter(([, value]) => value !== null && !isBound(value))
     .map(([field]) => ({ field, message: `expected ${expected}` }))
@@ -83,19 +86,20 @@ function boundErrors(clock: ClockId, { from, to }: { from: string | null; to: st
   return isOrdered ? [] : [{ field: 'to', message: 'must lie after `from`: the period is half-open' }]
 }
 
-const isDayNumber = (text: string): boolean => /^-?\d{1,5}$/.test(text)
+const isDayNumber = (text: string): boolean => /^-?\d{1,5}$/.test(text) && Math.abs(Number(text)) <= 36_525
+
+const isDateOfOurs = (text: string): boolean => isPlainDate(text) && text >= '1900' && text < '2101'
 
 function flag(field: string, text: string | undefined): boolean | FieldError {
   if (text === undefined || text === 'false') return false
   return text === 'true' ? true : unknownValue(field, text, ['true', 'false'])
 }
 
+const accumulating = measureIds.filter((id) => accumulates(measureOf(id)))
+
 function cumulativeErrors(known: Measure | null, grain: Grain, cumulative: boolean): FieldError[] {
   if (!cumulative || known === null) return []
-  if (known.kind !== 'count' || known.distinct !== undefined) {
-    return [
-      { field: 'cumulative', message: 'running totals are for counts that add up: patients, studies, series, images' },
-    ]
-  }
+  if (!accumulates(known))
+    return [{ field: 'cumulative', message: `running totals are for counts that add up: ${accumulating.join(', ')}` }]
   return grain === 'none' ? [{ field: 'cumulative', message: 'needs a time axis: give a grain such as month' }] : []
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../vocabulary/nearest.js'
-import type { FieldError } from './problem.js'
+import type { FieldError } from '../contract/problem.js'
 
 /** A question that cannot be answered: each field with what it may be. It becomes a 400 problem. */
 export class BadQuestion extends Error {
