@@ -62,8 +62,9 @@ function isInstalled() {
 export async function install() {
   if (isInstalled()) return
   const npm = process.env.npm_execpath
-  const words = ['ci', '--include=dev']
-  await told('installing packages (npm ci)', () =>
+  // Some packages state a newer Node than they need; what matters is told by errors.
+  const words = ['ci', '--include=dev', '--loglevel=error']
+  await told('installing packages (npm ci), a minute or so', () =>
     npm?.endsWith('.js') ? run(process.execPath, [npm, ...words]) : run('npm', words),
   )
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { formats } from '#api/http/format.js'
 import { roles } from '#analytics/contract/trends.js'
 import type { AskFlags } from './commands/ask.js'
@@ -8,6 +10,7 @@ import type { ServeFlags } from './commands/serve.js'
 import type { SnapshotsFlags } from './commands/snapshots.js'
 import { interrupted } from './commands/interrupted.js'
 import { environment } from './environment.js'
+import { errorCode } from './error-code.js'
 
 const environmentHelp = `
 Environment: TOPOGRAM_CONFIG (default topogram.yaml, optional), TOPOGRAM_HOME (default var/), HOST, PORT.
@@ -25,10 +28,16 @@ const as =
     return value
   }
 
+const packageFile = z.object({ version: z.string() })
+
+const version = (): string =>
+  packageFile.parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version
+
 /** Commands load what they need when they run: help and a bad option answer at once. */
 function program(signal: AbortSignal): Command {
   const topogram = new Command('topogram')
     .description('Epidemiology analytics over the metadata of a medical-imaging repository')
+    .version(version(), '--version', 'print the version')
     .addHelpText('after', environmentHelp)
     .showSuggestionAfterError()
   // Options are copied by each command made after it: an error throws instead of ending the process.
@@ -102,7 +111,11 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
   }
 }
 
-/** The process as a command. */
+/** The process as a command. A reader that closes the pipe early, such as `head`, has had enough: that is no error. */
 export async function main(words: readonly string[] = process.argv.slice(2)): Promise<void> {
+  process.stdout.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error
+    process.exit(0)
+  })
   process.exitCode = await run(words, interrupted())
 }

@@ -39,7 +39,8 @@ const variables = z.object({
 
 /** @throws EnvironmentError naming every variable that is wrong */
 export function environment(given: Readonly<Record<string, string | undefined>>, folder: string): Environment {
-  const parsed = variables.safeParse(given)
+  // A variable that is set to nothing is not set.
+  const parsed = variables.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')))
   if (!parsed.success) {
     throw new EnvironmentError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),

@@ -40,6 +40,10 @@ export const snapshotEntry = z.object({
   publishedAt: z.string(),
   dataTo: z.string().nullable().describe('The last date on the contributed clock.'),
   tables: z.record(z.string(), z.number()).describe('Rows by core table.'),
+  sources: z
+    .array(z.object({ name: z.string(), kind: z.string() }))
+    .readonly()
+    .describe('What it was exported from; the kind `synthetic` is invented data.'),
   current: z.boolean(),
 })
 export type SnapshotEntry = Readonly<z.infer<typeof snapshotEntry>>

@@ -8,11 +8,14 @@ interface Noted {
   readonly question: TrendQuestion
   readonly absentValues: readonly string[]
   readonly protection: string
+  /** Some of the snapshot was made up by the synthetic source. */
+  readonly isInvented: boolean
 }
 
 /** What a reader of the answer must know beside its numbers. */
-export function notesOn({ measure, question, absentValues, protection }: Noted): readonly Note[] {
+export function notesOn({ measure, question, absentValues, protection, isInvented }: Noted): readonly Note[] {
   const texts: readonly (readonly [code: string, applies: boolean, text: string])[] = [
+    ['invented', isInvented, 'These are invented data of a synthetic source, made to try the program.'],
     ['contributions', question.clock === 'contributed', 'This shows data received, not how common COVID-19 was.'],
     ['many-valued', countsTwice(measure, question), overlapping(measure)],
     ['partial-period', isPartial(question), 'The first or last period is cut by `from` or `to`.'],

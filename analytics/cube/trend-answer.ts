@@ -16,6 +16,7 @@ export interface AnswerContext {
   readonly excluded: Readonly<Record<string, unknown>>
   /** Values of open lists that the snapshot has, for filters that select nothing. */
   readonly absentValues: readonly string[]
+  readonly isInvented: boolean
 }
 
 /** The answer as a client gets it, from the exact table and what the role may see of it. */
@@ -23,7 +24,7 @@ export function trendAnswer(
   measure: Measure,
   question: TrendQuestion,
   table: TallyTable,
-  { snapshot, policy, excluded, absentValues }: AnswerContext,
+  { snapshot, policy, excluded, absentValues, isInvented }: AnswerContext,
 ): TrendAnswer {
   const lines = { groups: table.groups.map(({ cells }) => cells), total: table.total }
   const disclosed = disclose(lines, { kind: measure.kind, cumulative: question.cumulative }, policy)
@@ -47,7 +48,7 @@ export function trendAnswer(
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
     threshold: policy.threshold,
-    notes: notesOn({ measure, question, absentValues, protection: describePolicy(policy) }),
+    notes: notesOn({ measure, question, absentValues, isInvented, protection: describePolicy(policy) }),
   }
 }
 

@@ -20,7 +20,7 @@ type Answerer = (questions: Questions, query: Query, role: Role, format: Format)
 
 const answerers: Readonly<Record<string, Answerer>> = {
   trends: async (questions, query, role, format) => {
-    const answer = await questions.trends(parseParameters(trendParameters, query), role)
+    const answer = await questions.trends(parseParameters(trendParameters, { ...query, format }), role)
     return body(format, answer, () => trendSheet(answer))
   },
   catalogue: async (questions, query, role, format) => {
@@ -41,11 +41,12 @@ function requireJson(name: string, format: Format): void {
 export async function askCommand(question: string, flags: AskFlags): Promise<void> {
   const role = parseRole(flags.role)
   const { answerer, query } = parseQuestion(question)
-  const format = parseFormat(flags.format ?? first(query['format']))
+  const { format: asked, ...parameters } = query
+  const format = parseFormat(flags.format ?? first(asked))
   const { home, policies } = installation()
   const snapshots = new Snapshots(home)
   try {
-    const answer = await answerer(new Questions(snapshots, policies), { ...query, format }, role, format)
+    const answer = await answerer(new Questions(snapshots, policies), parameters, role, format)
     process.stdout.write(format === 'json' ? `${String(answer)}\n` : answer)
   } finally {
     await snapshots.onModuleDestroy()

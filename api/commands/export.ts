@@ -11,8 +11,13 @@ export interface ExportFlags {
   readonly force?: boolean
 }
 
-/** `topogram export` */
-export async function exportCommand({ source, force = false }: ExportFlags, signal: AbortSignal): Promise<void> {
+/** `topogram export`: the id of what is now current goes to standard output, for scripts. */
+export async function exportCommand(flags: ExportFlags, signal: AbortSignal): Promise<void> {
+  process.stdout.write(`${await exportSources(flags, signal)}\n`)
+}
+
+/** @returns the id of the snapshot that is now current */
+export async function exportSources({ source, force = false }: ExportFlags, signal: AbortSignal): Promise<string> {
   const { configuration, home } = installation()
   const startedAt = performance.now()
   const progress = new Progress(process.stderr, () => performance.now())
@@ -29,6 +34,7 @@ export async function exportCommand({ source, force = false }: ExportFlags, sign
     onPage: (staged, expected) => progress.page(staged, expected),
   }).finally(() => progress.endLine())
   tell(exported, (performance.now() - startedAt) / 1000)
+  return exported.manifest.id
 }
 
 function tell({ manifest, isNew, pruned }: Exported, seconds: number): void {
@@ -39,7 +45,6 @@ function tell({ manifest, isNew, pruned }: Exported, seconds: number): void {
     : [`nothing new ${took}: ${id} stays current`]
   if (pruned.length > 0) lines.push('', `no longer kept: ${pruned.join(', ')}`)
   process.stderr.write(`${lines.join('\n')}\n`)
-  process.stdout.write(`${id}\n`)
 }
 
 const rows = ({ tables }: Manifest): string =>
@@ -55,5 +60,10 @@ function warnings(checks: readonly CheckResult[]): readonly string[] {
   const all = checks.filter(({ severity }) => severity === 'warning').toSorted((a, b) => b.failed - a.failed)
   if (all.length === 0) return []
   const more = all.length > told ? [`  and ${all.length - told} more in core.check_result`] : []
-  return ['', `${all.length} warnings`, ...all.slice(0, told).map(({ message }) => `  ${message}`), ...more]
+  return [
+    '',
+    all.length === 1 ? '1 warning' : `${all.length} warnings`,
+    ...all.slice(0, told).map(({ message }) => `  ${message}`),
+    ...more,
+  ]
 }

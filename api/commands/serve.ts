@@ -5,8 +5,8 @@ import { serve } from '#api/main.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
 import type { Home } from '#api/snapshots/home.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
-import { exportCommand } from './export.js'
-import { installation } from './installation.js'
+import { exportSources } from './export.js'
+import { installation, type Installation } from './installation.js'
 
 export interface ServeFlags {
   readonly host?: string
@@ -24,10 +24,11 @@ export async function serveCommand(
   const { host: address, port: number } = installed.environment
   await requireFree(address, number)
   const isEmpty = await hasNothingToAsk(home)
-  if (isEmpty && firstExport) await exportCommand({}, signal)
+  if (isEmpty && firstExport) await exportSources({}, signal)
+  else if (!isEmpty) await tellOtherSources(installed)
   const server = await serve({ home, policies, host: address, port: number })
   if (isEmpty && !firstExport) {
-    process.stderr.write('no snapshot has been published yet; run topogram export in another terminal\n')
+    process.stderr.write('no snapshot has been published yet; run npx topogram export in another terminal\n')
   }
   process.stderr.write(`Topogram is at ${server.url} (Ctrl-C stops it)\n`)
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
@@ -43,6 +44,18 @@ async function hasNothingToAsk(home: Home): Promise<boolean> {
     if (error instanceof NoSnapshot) return true
     throw error
   }
+}
+
+/** A configuration that has changed since the export has no effect until the next one. */
+async function tellOtherSources({ home, configuration }: Installation): Promise<void> {
+  const { id, sources } = await new Snapshots(home).current()
+  const configured = configuration.sources.filter(({ enabled }) => enabled).map(({ name }) => name)
+  const exported = sources.map(({ name }) => name)
+  if (configured.toSorted().join() === exported.toSorted().join()) return
+  process.stderr.write(
+    `snapshot ${id} was made from ${exported.join(', ')}; the configuration names ${configured.join(', ')}: ` +
+      'run npx topogram export to publish that\n',
+  )
 }
 
 /** Told before anything else is done, and before a framework tells it in its own words. */

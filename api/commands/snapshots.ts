@@ -16,7 +16,7 @@ export async function snapshotsCommand({ format }: SnapshotsFlags): Promise<void
     return
   }
   if (manifests.length === 0) {
-    process.stderr.write('no snapshot has been published yet; run topogram export\n')
+    process.stderr.write('no snapshot has been published yet; run npx topogram export\n')
     return
   }
   const rows = manifests.map(({ id, publishedAt, dataTo, tables, bytes }) => [

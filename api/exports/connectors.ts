@@ -20,7 +20,9 @@ export class UnknownSource extends Error {
 export function sourceNamed(name: string, { sources }: Configuration): SourceSettings {
   const found = sources.find((source) => source.name === name)
   if (found) return found
-  throw new UnknownSource(`no source is named "${name}"; there are ${sources.map((source) => source.name).join(', ')}`)
+  throw new UnknownSource(
+    `no source is named "${name}"; the configuration names ${sources.map((source) => source.name).join(', ')}`,
+  )
 }
 
 /** Connectors of the enabled sources, or of the one that is named. */

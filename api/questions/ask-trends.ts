@@ -24,8 +24,9 @@ export async function askTrends(
   const [excluded = {}] = statements.excluded === null ? [] : await database.query(statements.excluded)
   const table = arrange(question, groupRows, totalRows)
   const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
+  const isInvented = manifest.sources.some(({ kind }) => kind === 'synthetic')
   const absentValues = await absent(database, question)
-  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues })
+  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues, isInvented })
 }
 
 /** Values of open lists that a question filters by and the snapshot does not have. */

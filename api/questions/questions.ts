@@ -43,5 +43,6 @@ export class Questions {
 function entry(manifest: Manifest, current: Manifest, { threshold }: Policy): SnapshotEntry {
   const tables = Object.entries(manifest.tables).filter(([, rows]) => rows === 0 || rows >= (threshold ?? 0))
   const { id, publishedAt, dataTo } = manifest
-  return { id, publishedAt, dataTo, tables: Object.fromEntries(tables), current: id === current.id }
+  const sources = manifest.sources.map(({ name, kind }) => ({ name, kind }))
+  return { sources, id, publishedAt, dataTo, tables: Object.fromEntries(tables), current: id === current.id }
 }

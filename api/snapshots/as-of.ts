@@ -4,7 +4,7 @@ import type { Manifest } from './manifest.js'
 export class NoSnapshot extends Error {
   override readonly name = 'NoSnapshot'
   constructor(why = 'no snapshot has been published yet') {
-    super(`${why}; run topogram export`)
+    super(`${why}; run npx topogram export`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { errorCode } from '#api/error-code.js'
 
@@ -39,6 +39,9 @@ function makeFolder(path: string): void {
 
 /** Make the folders of a home where they are missing. @throws HomeError where that is not allowed */
 export function prepareHome(home: Home): void {
+  if (existsSync(home.path) && !statSync(home.path).isDirectory()) {
+    throw new HomeError(`TOPOGRAM_HOME: ${home.path} is a file; set TOPOGRAM_HOME to a folder`)
+  }
   try {
     for (const folder of [home.path, home.snapshots, home.drafts]) {
       makeFolder(folder)

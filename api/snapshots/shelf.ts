@@ -26,7 +26,7 @@ function parse<T>(schema: z.ZodType<T>, path: string, text: string): T {
   try {
     return schema.parse(JSON.parse(text))
   } catch (error) {
-    throw new DamagedHome(`${path} is damaged; run topogram export to publish a new snapshot`, { cause: error })
+    throw new DamagedHome(`${path} is damaged; run npx topogram export to publish a new snapshot`, { cause: error })
   }
 }
 

@@ -43,8 +43,10 @@ function Freshness({ snapshot, now }: { readonly snapshot: SnapshotEntry; readon
   const { dataTo, publishedAt } = snapshot
   const minutes = minutesSince(publishedAt, now)
   const stale = snapshot.current && isStale(minutes)
+  const isInvented = snapshot.sources.some(({ kind }) => kind === 'synthetic')
   return (
     <>
+      {isInvented && <strong className={styles.invented}>{strip.invented}</strong>}
       <span className={styles.fact}>
         {dataTo ? (
           <>

@@ -9,6 +9,7 @@ export const shell = {
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   strip: {
     label: 'What you are looking at',
+    invented: 'Invented data',
     dataTo: 'Data to',
     published: 'published',
     asOf: 'as of',
