@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { nearest } from '#api/connectors/files/nearest.js'
 import { parseMapping } from '#api/connectors/files/read-mapping.js'
 
 function failure(yaml: string): string {
@@ -112,17 +111,5 @@ describe('a mapping that is wrong', () => {
 
   it('is told of all its mistakes at once', () => {
     expect(failure(patient('sexx: a\nagee: b')).split('\n')).toHaveLength(2)
-  })
-})
-
-describe('the name somebody meant', () => {
-  it.each([
-    ['sexx', 'sex'],
-    ['Age at index', 'age_at_index'],
-    ['submitterid', 'submitter_id'],
-    ['icu', 'icu_indicator'],
-    ['favourite colour', undefined],
-  ])('%s is %s', (meant, found) => {
-    expect(nearest(meant, ['sex', 'age_at_index', 'submitter_id', 'icu_indicator', 'race'])).toBe(found)
   })
 })

@@ -1,9 +1,9 @@
 import { fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { converter, kindOf, writtenConverter, type Convert, type Kind } from './convert.js'
 import { dateReader } from './dates.js'
 import type { FieldMapping } from './field-mapping.js'
 import type { RecordMapping, TableMapping } from './mapping.js'
-import { suggestion } from './nearest.js'
 
 /** What is wrong in a mapping, and where: the keys that lead to it. */
 export interface Problem {

@@ -1,6 +1,6 @@
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { columnsOfTable, type TableMapping } from './mapping.js'
-import { suggestion } from './nearest.js'
 import { discreet } from './shape.js'
 
 /** The columns that a table's mapping reads, and those it can do without. */

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
-import { suggestion } from './nearest.js'
 
 const isPattern = (path: string): boolean => /[*?[\]{}()!]/.test(path)
 

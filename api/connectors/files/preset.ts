@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import type { Mapping } from './mapping.js'
-import { suggestion } from './nearest.js'
 import { readMapping } from './read-mapping.js'
 
 /** The package's folder: compiled code lies one folder deeper than its source, the presets do not move. */

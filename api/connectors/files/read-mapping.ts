@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isCollection, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { tableProblems, type Problem } from './check-mapping.js'
 import { mappingKeys, mappingSchema, type Mapping, type TableMapping } from './mapping.js'
-import { suggestion } from './nearest.js'
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import readWorkbook from 'read-excel-file/node'
+import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { gridRows, type GridRow } from './grid.js'
-import { suggestion } from './nearest.js'
 import type { OpenedFile, Row } from './row.js'
 
 /** A workbook is unpacked in memory as a whole; tables larger than this have better formats. */
