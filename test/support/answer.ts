@@ -3,7 +3,7 @@ import type { Grain, Group, MeasureLabel, PeriodCell, TrendAnswer, TrendQuestion
 
 /** Builders of answers for tests: each defaults what a test does not care about. */
 export const count = (value: number): Cell => ({ status: 'shown', value })
-export const smallCount: Cell = { status: 'suppressed', reason: 'small-count' }
+export const smallCount: Cell = { status: 'suppressed', reason: 'protected' }
 export const noDenominator: Cell = { status: 'undefined', reason: 'no-denominator' }
 
 export function proportion(numerator: number, denominator: number, lower: number, upper: number): Cell {
@@ -68,6 +68,7 @@ export function answer({ measure = 'studies', grain = 'month', groups, total, qu
     countingUnit: measure === 'studies' ? 'studies' : 'patients',
     groups: groups ?? [{ key: {}, label: 'All', cells: total }],
     total: { cells: total },
+    threshold: 11,
     excluded: {},
     notes: [],
   }

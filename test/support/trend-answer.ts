@@ -4,7 +4,7 @@ import { plainQuestion } from '../../web/question/trend-question.js'
 
 /** Made-up answers to hold figures and sentences to: months from January 2023, sums of nothing real. */
 export const shown = (value: number): Cell => ({ status: 'shown', value })
-export const small: Cell = { status: 'suppressed', reason: 'small-count' }
+export const small: Cell = { status: 'suppressed', reason: 'protected' }
 
 export function monthly(cells: readonly Cell[], provisionalFrom = cells.length): readonly PeriodCell[] {
   return cells.map((cell, index) => {
@@ -35,6 +35,7 @@ export function answer(
     countingUnit: 'studies',
     groups,
     total: { cells: total },
+    threshold: 11,
     excluded: {},
     notes: [],
   }

@@ -102,7 +102,13 @@ describe('the environment', () => {
     expect(() => environment({ HOST: '0.0.0.0' }, '/srv')).toThrow(/^HOST: expected a loopback address/)
   })
 
-  it.each(['abc', '70000', '-1', ''])('refuses the port %j', (PORT) => {
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    expect(environment({ PORT: '', TOPOGRAM_HOME: '', TOPOGRAM_CONFIG: '' }, '/srv')).toMatchObject({
+      ...{ port: 3000, home: '/srv/var', configurationNamed: false },
+    })
+  })
+
+  it.each(['abc', '70000', '-1'])('refuses the port %j', (PORT) => {
     expect(() => environment({ PORT }, '/srv')).toThrow(/^PORT: expected a port number from 0 to 65535/)
   })
 })

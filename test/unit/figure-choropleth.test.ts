@@ -60,7 +60,7 @@ describe('a map', () => {
     expect(svg).not.toMatch(/NaN|Infinity/)
     expect(svg.split(`fill="${theme.none}"`).length).toBeGreaterThan(40)
     expect(svg).toMatch(new RegExp(`<path[^>]*stroke="${theme.hatch.suppressed}"[^>]*`))
-    for (const words of ['none contributed', '1–10, not shown']) expect(svg).toContain(words)
+    for (const words of ['none contributed', '1–10, or withheld to protect them']) expect(svg).toContain(words)
   })
 
   it('says which groups it has no place for', () => {

@@ -47,13 +47,12 @@ describe('cells in words', () => {
   })
 
   it('give every number that is absent its own sign and reason', () => {
-    const small = cellValue({ status: 'suppressed', reason: 'small-count' }, 'count')
-    const secondary = cellValue({ status: 'suppressed', reason: 'secondary' }, 'count')
+    const withheld = cellValue({ status: 'suppressed', reason: 'protected' }, 'count')
     const none = cellValue({ status: 'undefined', reason: 'no-denominator' }, 'proportion')
     const zero = cellValue({ status: 'shown', value: 0 }, 'count')
-    expect([small.text, secondary.text, none.text, zero.text]).toEqual(['1–10', 'withheld', '–', '0'])
+    expect([withheld.text, none.text, zero.text]).toEqual(['withheld', '–', '0'])
     expect(zero.reason).toBeNull()
-    expect(new Set([small.reason, secondary.reason, none.reason]).size).toBe(3)
+    expect(new Set([withheld.reason, none.reason]).size).toBe(2)
   })
 
   it('tell a duration with its quartiles', () => {

@@ -32,7 +32,7 @@ export function dotWhisker(
   const beside = Math.max(24, ...rows.flat().map((row) => textWidth(row.beside) + 14))
   const right = Math.min(widestBeside, beside)
   const layout: DotLayout = { width: Math.max(80, view.width - nameRoom - right - 20), nameRoom, scale }
-  const legend = absenceEntries(series, theme)
+  const legend = absenceEntries(answer, series, theme)
   return {
     ...figureConfig(theme),
     padding: { left: 2, top: 4, right: 4, bottom: 2 },

@@ -29,7 +29,10 @@ export function mapLegend(
   const classes = hasShown
     ? colours.map((colour, index): LegendEntry => ({ kind: 'fill', label: classLabel(answer, breaks, index), colour }))
     : []
-  const withheld = withheldLabel(places.map(({ cell }) => cell))
+  const withheld = withheldLabel(
+    answer,
+    places.map(({ cell }) => cell),
+  )
   const has = (status: string): boolean => places.some(({ cell }) => cell?.status === status)
   return [
     ...classes,

@@ -1,4 +1,3 @@
-import type { SuppressionReason } from '#analytics/contract/cell.js'
 import type { PeriodCell } from '#analytics/contract/trends.js'
 import type { FigureTheme } from '../style/figure-theme.js'
 import { words } from '../words/words.js'
@@ -9,12 +8,11 @@ import type { Panel } from './series.js'
 import { strokeLayer } from './stroke-layer.js'
 import { runsOf } from './trend-rows.js'
 
-type Reason = SuppressionReason | null
-
 /** One strip of hatch beneath the plot, for a line or for several together. */
 interface Lane {
   readonly colour: string | null
-  readonly reasons: readonly Reason[]
+  /** Whether each period's number is withheld. */
+  readonly withheld: readonly boolean[]
 }
 
 /** Of a trend's layout, what a strip needs. */
@@ -25,7 +23,6 @@ interface StripPlace {
 
 interface HatchedBox extends Box {
   readonly colour: string
-  readonly reason: SuppressionReason
 }
 
 const mostLanes = 4
@@ -39,20 +36,16 @@ export function suppressionRoom(panel: Panel): number {
 
 const laneHeight = (lanes: readonly Lane[]): number => (lanes.length === 1 ? 14 : 9)
 
-const reasonOf = (entry: PeriodCell | undefined): Reason =>
-  entry?.cell.status === 'suppressed' ? entry.cell.reason : null
+const isWithheld = (entry: PeriodCell | undefined): boolean => entry?.cell.status === 'suppressed'
 
 function lanesOf({ series }: Panel): readonly Lane[] {
-  const touched = series.filter(({ cells }) => cells.some((cell) => reasonOf(cell) !== null))
+  const touched = series.filter(({ cells }) => cells.some(isWithheld))
   if (touched.length <= mostLanes) {
-    return touched.map(({ mark, cells }) => ({ colour: mark.colour, reasons: cells.map(reasonOf) }))
+    return touched.map(({ mark, cells }) => ({ colour: mark.colour, withheld: cells.map(isWithheld) }))
   }
   const [first] = touched
-  const reasons = (first?.cells ?? []).map((_, index) => {
-    const together = touched.flatMap(({ cells }) => reasonOf(cells[index]) ?? [])
-    return together.find((reason) => reason === 'secondary') ?? together[0] ?? null
-  })
-  return [{ colour: null, reasons }]
+  const withheld = (first?.cells ?? []).map((_, index) => touched.some(({ cells }) => isWithheld(cells[index])))
+  return [{ colour: null, withheld }]
 }
 
 /** Hatched strips beneath the plot, in the colour of their line, with their words where a strip has room for them. */
@@ -64,7 +57,7 @@ export function suppressedLayers(panel: Panel, layout: StripPlace, theme: Figure
 }
 
 function boxesOf(
-  { colour, reasons }: Lane,
+  { colour, withheld }: Lane,
   lane: number,
   tall: number,
   { height, step }: StripPlace,
@@ -72,19 +65,17 @@ function boxesOf(
 ): readonly HatchedBox[] {
   const top = height + laneGap + lane * (tall + laneGap)
   const inset = Math.min(1.5, step / 6)
-  return (['small-count', 'secondary'] as const).flatMap((reason) =>
-    runsOf(reasons.length, (index) => reasons[index] === reason).map(([from, to]) => ({
-      ...{ left: from * step + inset, right: to * step - inset, top, bottom: top + tall, reason },
-      colour: colour ?? theme.hatch.suppressed,
-    })),
-  )
+  return runsOf(withheld.length, (index) => withheld[index] === true).map(([from, to]) => ({
+    ...{ left: from * step + inset, right: to * step - inset, top, bottom: top + tall },
+    colour: colour ?? theme.hatch.suppressed,
+  }))
 }
 
 function wordsOf(boxes: readonly HatchedBox[], theme: FigureTheme) {
   const values = boxes
-    .map(({ left, right, top, bottom, reason }) => ({
+    .map(({ left, right, top, bottom }) => ({
       ...{ x: (left + right) / 2, y: (top + bottom) / 2, width: right - left },
-      text: words.cell.suppressed[reason],
+      text: words.cell.suppressed,
     }))
     .filter(({ text, width }) => width >= textWidth(text) + 6)
   const encoding = { x: pixels('x'), y: pixels('y'), text: { field: 'text' } }

@@ -28,7 +28,7 @@ export function trendLegend(
   return [
     ...named,
     ...(back.size > 0 ? [others] : []),
-    ...absenceEntries(all, theme),
+    ...absenceEntries(answer, all, theme),
     ...(periodsOf(answer).some(({ provisional }) => provisional) ? [provisionalEntry(theme)] : []),
   ]
 }
@@ -42,16 +42,20 @@ const lineEntry = ({ name, mark }: Series): LegendEntry => ({
 })
 
 /** The hatch, where a cell of the figure is suppressed. */
-export function absenceEntries(series: readonly Pick<Series, 'cells'>[], theme: FigureTheme): readonly LegendEntry[] {
-  const label = withheldLabel(series.flatMap(({ cells }) => cells.map(({ cell }) => cell)))
+export function absenceEntries(
+  answer: TrendAnswer,
+  series: readonly Pick<Series, 'cells'>[],
+  theme: FigureTheme,
+): readonly LegendEntry[] {
+  const cells = series.flatMap((line) => line.cells.map(({ cell }) => cell))
+  const label = withheldLabel(answer, cells)
   return label === null ? [] : [{ kind: 'hatch', label, colour: theme.hatch.suppressed }]
 }
 
 /** What the hatch means among some cells; null where none is suppressed. */
-export function withheldLabel(cells: readonly (Cell | null)[]): string | null {
-  const reasons = cells.flatMap((cell) => (cell?.status === 'suppressed' ? [cell.reason] : []))
-  if (reasons.length === 0) return null
-  return reasons.includes('secondary') ? words.figure.legend.withheld : words.figure.legend.suppressed
+export function withheldLabel({ threshold }: TrendAnswer, cells: readonly (Cell | null)[]): string | null {
+  if (threshold === null || !cells.some((cell) => cell?.status === 'suppressed')) return null
+  return words.figure.legend.withheld(threshold - 1)
 }
 
 const provisionalEntry = (theme: FigureTheme): LegendEntry => ({

@@ -18,7 +18,7 @@ export function cellValue(cell: Cell, kind: MeasureLabel['kind']): CellText {
     case 'shown':
       return { text: shownValue(cell.value, kind), reason: null }
     case 'suppressed':
-      return { text: words.cell.suppressed[cell.reason], reason: words.cell.why[cell.reason] }
+      return { text: words.cell.suppressed, reason: words.cell.why[cell.reason] }
     case 'undefined':
       return { text: '–', reason: words.cell.why[cell.reason] }
   }

@@ -35,8 +35,7 @@ export const figure = {
   allDates: 'all dates together',
   perGrain: (clock: string, grain: string) => `${clock}, by ${grain}`,
   legend: {
-    suppressed: '1–10, not shown',
-    withheld: '1–10, or withheld to protect them',
+    withheld: (most: number) => `1–${most}, or withheld to protect them`,
     provisional: 'still filling',
     none: 'none contributed',
     undefined: '– no known outcome',

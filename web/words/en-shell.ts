@@ -36,7 +36,7 @@ export const shell = {
   footer: {
     label: 'About these numbers',
     caveat: 'This shows data received, not how common COVID-19 was.',
-    protection: 'Counts of 1 to 10 patients are not shown, nor what would give them away.',
+    protection: 'Small counts of patients are not shown, nor what would give them away.',
     api: 'API and its documentation',
     cite: 'To cite',
     citation: (id: string, published: string, url: string) =>
