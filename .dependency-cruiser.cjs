@@ -27,6 +27,18 @@ module.exports = {
       'analytics stays out of the bundle',
     ),
     never(
+      'controls-do-not-see-screens',
+      { path: '^web/controls/' },
+      { path: '^web/screens/' },
+      'a control serves any screen',
+    ),
+    never(
+      'figures-fetch-nothing',
+      { path: '^web/figures/' },
+      { path: '^web/(controls|screens|api)/' },
+      'a figure maps an answer to a spec',
+    ),
+    never(
       'only-duckdb-room',
       { pathNot: '^(api/duckdb|test)/' },
       { path: 'node_modules/@duckdb/' },

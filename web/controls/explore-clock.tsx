@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { withClock, withGrain } from '../screens/explore-question.js'
+import { withClock, withGrain } from '../question/change-question.js'
 import { words } from '../words/words.js'
 import type { ControlProps } from './explore-props.js'
 import styles from './explore-controls.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTrend } from '../api/client.js'
-import { choiceCount } from '../screens/explore-question.js'
+import { choiceCount } from '../question/change-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
 import { ExploreClock } from './explore-clock.js'

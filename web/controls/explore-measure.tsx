@@ -11,7 +11,7 @@ import {
   Popover,
 } from 'react-aria-components'
 import type { CatalogueAnswer, MeasureEntry } from '#analytics/contract/catalogue.js'
-import { withMeasure } from '../screens/explore-question.js'
+import { withMeasure } from '../question/change-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
 import type { ControlProps } from './explore-props.js'

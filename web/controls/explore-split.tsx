@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { mostDimensions } from '../screens/explore-question.js'
+import { mostDimensions } from '../question/change-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
 import { Chip } from './explore-chip.js'

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 're
 import type { DimensionEntry } from '#analytics/contract/catalogue.js'
 import type { Filter } from '#analytics/contract/trends.js'
 import { figureLabels } from '../figures/figure-labels.js'
-import { withFilter } from '../screens/explore-question.js'
+import { withFilter } from '../question/change-question.js'
 import { classed } from '../style/classed.js'
 import { words } from '../words/words.js'
 import { Chip } from './explore-chip.js'

@@ -7,10 +7,10 @@ import { ExploreRanking } from '../controls/explore-ranking.js'
 import { ProblemNotice } from '../controls/problem-notice.js'
 import { PartBoundary } from '../controls/part-boundary.js'
 import { Skeleton } from '../controls/skeleton.js'
-import TrendFigure from '../figures/trend-figure.js'
+import TrendFigure from '../controls/trend-figure.js'
 import { useQuestion } from '../question/use-question.js'
 import { words } from '../words/words.js'
-import { brushQuestion, firstQuestion, rankingQuestion } from './explore-question.js'
+import { brushQuestion, firstQuestion, rankingQuestion } from '../question/change-question.js'
 import styles from './explore.module.css'
 
 const plotHeight = 420

@@ -5,7 +5,7 @@ import { words } from '../words/words.js'
 import { residenceQuestion, type Atlas } from './overview-questions.js'
 import styles from './overview.module.css'
 
-const MapFigure = lazy(() => import('../figures/map-figure.js'))
+const MapFigure = lazy(() => import('../controls/map-figure.js'))
 
 const { map } = words.overview
 

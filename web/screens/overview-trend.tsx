@@ -8,7 +8,7 @@ import { contributionsQuestion, exploreHref } from './overview-questions.js'
 import styles from './overview.module.css'
 
 // Vega comes with it: never in the first load.
-const TrendFigure = lazy(() => import('../figures/trend-figure.js'))
+const TrendFigure = lazy(() => import('../controls/trend-figure.js'))
 
 const { trend } = words.overview
 

@@ -1,6 +1,6 @@
 import type { CatalogueAnswer } from '#analytics/contract/catalogue.js'
 import type { ClockId, Filter, Grain, TrendQuestion } from '#analytics/contract/trends.js'
-import { plainQuestion } from '../question/trend-question.js'
+import { plainQuestion } from './trend-question.js'
 
 /** What the screen shows before anything is asked. */
 export const firstQuestion = (asOf: string | null): TrendQuestion => ({
