@@ -1,22 +1,25 @@
 import type { Cell } from '#analytics/contract/cell.js'
 import type { Grain, Group, MeasureLabel, PeriodCell, TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import { addMonths } from '#analytics/vocabulary/calendar.js'
 
 /** Builders of answers for tests: each defaults what a test does not care about. */
 export const count = (value: number): Cell => ({ status: 'shown', value })
 export const smallCount: Cell = { status: 'suppressed', reason: 'protected' }
 export const noDenominator: Cell = { status: 'undefined', reason: 'no-denominator' }
 
-export function proportion(numerator: number, denominator: number, lower: number, upper: number): Cell {
-  const interval = { lower, upper, confidence: 0.95, method: 'Wilson score' }
-  return { status: 'shown', value: numerator / denominator, numerator, denominator, unknown: 0, interval }
+export function proportion(numerator: number, denominator: number, lower: number, upper: number, unknown = 0): Cell {
+  const interval = { lower, upper, confidence: 0.95, method: 'Wilson' }
+  return { status: 'shown', value: numerator / denominator, numerator, denominator, unknown, interval }
 }
 
-const month = (index: number) => new Date(Date.UTC(2021, 7 + index, 1)).toISOString().slice(0, 10)
-
-/** Cells by month from August 2021; the last `provisional` of them are still filling. */
-export function monthly(cells: readonly Cell[], provisional = 0): readonly PeriodCell[] {
+/** Cells by month; the last `provisional` of them are still filling. */
+export function monthly(cells: readonly Cell[], provisional = 0, first = '2021-08-01'): readonly PeriodCell[] {
   return cells.map((cell, index) => ({
-    period: { label: month(index).slice(0, 7), from: month(index), to: month(index + 1) },
+    period: {
+      label: addMonths(first, index).slice(0, 7),
+      from: addMonths(first, index),
+      to: addMonths(first, index + 1),
+    },
     provisional: index >= cells.length - provisional,
     cell,
   }))
@@ -54,7 +57,8 @@ export interface AnswerParts {
   readonly question?: Partial<TrendQuestion>
 }
 
-export function answer({ measure = 'studies', grain = 'month', groups, total, question }: AnswerParts): TrendAnswer {
+export function answer({ measure = 'studies', groups, total, question, ...parts }: AnswerParts): TrendAnswer {
+  const grain = parts.grain ?? (total[0]?.period === null ? 'none' : 'month')
   const by = Object.keys(groups?.[0]?.key ?? {})
   const label = measures[measure]
   if (label === undefined) throw new Error(`no measure ${measure}`)
