@@ -49,11 +49,7 @@ describe('what stays establish', () => {
   it('believes a source that says itself that nobody was admitted', async () => {
     const told = patient('A', { hospitalised: 'false', vitalStatus: 'alive' })
     const died = stay('A', { kind: 'hospital', dischargeStatus: 'died' })
-    expect(await onePatient([told, died, ...intensiveCare], columns)).toEqual([
-      false,
-      false,
-      'alive',
-    ])
+    expect(await onePatient([told, died, ...intensiveCare], columns)).toEqual([false, false, 'alive'])
   })
 
   it('keeps one of two identical dated stays, and both of two undated ones', async () => {
