@@ -75,10 +75,20 @@ describe('a map', () => {
   })
 
   it('divides at round numbers', () => {
-    expect(classBreaks([3, 40, 900, 3700], 6)).toEqual([100, 200, 500, 1000, 2000])
-    expect(classBreaks([0.04, 0.05, 0.09], 6)).toEqual([0.02, 0.04, 0.06, 0.08])
-    expect(classBreaks([3643, 3700], 6)).toEqual([1000, 2000, 3000])
-    expect(classBreaks([12], 6).every((boundary) => boundary < 12)).toBe(true)
-    expect(classBreaks([], 6)).toEqual([])
+    expect(classBreaks([3, 40, 900, 3700], 'count')).toEqual([100, 200, 500, 1000, 2000])
+    expect(classBreaks([0.04, 0.05, 0.09], 'share')).toEqual([0.02, 0.04, 0.06, 0.08])
+    expect(classBreaks([3643, 3700], 'count')).toEqual([800, 1600, 2400, 3200])
+    expect(classBreaks([0.2, 0.9], 'share')).toEqual([0.2, 0.4, 0.6, 0.8])
+    expect(classBreaks([2, 3], 'count')).toEqual([1, 2])
+    expect(classBreaks([], 'count')).toEqual([])
+  })
+
+  it('makes five to seven classes of any numbers', () => {
+    for (let greatest = 0.001; greatest < 5e6; greatest *= 1.013) {
+      for (const least of [greatest / 2, greatest / 1000]) {
+        const classes = classBreaks([least, greatest], 'share').length + 1
+        expect([5, 6, 7]).toContain(classes)
+      }
+    }
   })
 })

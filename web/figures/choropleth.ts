@@ -21,9 +21,7 @@ const shapes = {
   world: { ratio: 0.47, spacing: 2.6, projection: { type: 'equalEarth' } },
 } as const
 
-const mostClasses = 6
-
-/** A map of places by class, with the faces of absence: grey for none, hatched for 1–10, a dash for undefined. */
+/** A map of places by class, with the faces of absence: grey for none, hatched for withheld, a dash for undefined. */
 export function choropleth(
   answer: TrendAnswer,
   places: readonly Place[],
@@ -32,7 +30,7 @@ export function choropleth(
   { width }: MapView,
 ): TopLevelSpec {
   const { ratio, spacing, projection } = shapes[atlas]
-  const breaks = classBreaks(shownValues(places), mostClasses)
+  const breaks = classBreaks(shownValues(places), answer.measure.kind === 'count' ? 'count' : 'share')
   const plot = width - 8
   return {
     ...figureConfig(theme),
@@ -57,7 +55,7 @@ function areas(answer: TrendAnswer, places: readonly Place[], breaks: readonly n
   const colours = classColours(breaks, theme)
   const values = places.map(({ feature, group, cell }) => ({
     ...{ type: 'Feature', id: feature.id, geometry: feature.geometry, group, place: group ?? feature.name },
-    words: cell === null ? words.figure.legend.none : cellInFull(cell, answer.measure.kind).text,
+    words: cell === null ? words.figure.legend.none : cellInFull(cell, answer).text,
     fill: cell?.status === 'shown' ? colours[breaks.filter((boundary) => cell.value >= boundary).length] : theme.none,
   }))
   return {
