@@ -4,14 +4,14 @@ import { words } from '../words/words.js'
 import type { ControlProps } from './explore-props.js'
 import styles from './explore-options.module.css'
 
-/** How the answer is looked at, and running totals where a count has periods to run over. */
+/** How the answer is looked at, and running totals where the measure has periods to run over. */
 export function ExploreOptions({ catalogue, question, ask }: ControlProps) {
   const { explore } = words
   const [view, look] = useView()
-  const isCount = catalogue.measures.find(({ id }) => id === question.measure)?.kind === 'count'
+  const accumulates = catalogue.measures.find(({ id }) => id === question.measure)?.accumulates ?? false
   return (
     <div className={styles.options}>
-      {isCount && question.grain !== 'none' && (
+      {accumulates && question.grain !== 'none' && (
         <label className={styles.toggle}>
           <input
             type="checkbox"

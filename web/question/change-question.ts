@@ -16,8 +16,8 @@ export const mostDimensions = 3
 /** Another measure; what it does not have gives way, so that no impossible question is asked. */
 export function withMeasure(question: TrendQuestion, measure: string, catalogue: CatalogueAnswer): TrendQuestion {
   const entry = catalogue.measures.find(({ id }) => id === measure)
-  const isCount = entry?.kind === 'count'
-  const next = { ...question, measure, cumulative: question.cumulative && isCount }
+  const accumulates = entry?.accumulates ?? false
+  const next = { ...question, measure, cumulative: question.cumulative && accumulates }
   const clocks = entry?.clocks ?? []
   const [first] = clocks
   return first === undefined || clocks.includes(question.clock) ? next : withClock(next, first, catalogue)
