@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Cell } from '#analytics/contract/cell.js'
 import type { TrendAnswer } from '#analytics/contract/trends.js'
 import { overviewNumber } from '../../web/screens/overview-number.js'
+import { headlines } from '../../web/screens/overview-questions.js'
 import { answer, count, monthly, smallCount, whole } from '../support/answer.js'
 
 describe('a headline number', () => {
@@ -34,15 +35,15 @@ describe('a headline number', () => {
     expect(overviewNumber('patients', answer({ total: whole(count(300)) }), gaps).points).toEqual([])
   })
 
-  it('says that the sources brought no exams rather than that a month brought none', () => {
-    const number = overviewNumber('studies', answer({ total: whole(count(0)) }), months([count(0), count(0)]))
-    expect(number.note).toBe('no exams in the sources read')
+  it('leads with patients where the sources brought no exams', () => {
+    expect(headlines('studies')[0]).toBe('studies')
+    expect(headlines('patients')).toEqual(['patients', 'sites', 'covid19Positive', 'icuAdmitted'])
   })
 
   it('says why it is withheld', () => {
     expect(overviewNumber('patients', answer({ total: whole(smallCount) }), undefined)).toMatchObject({
       text: 'withheld',
-      reason: expect.stringContaining('withheld so that nobody is recognised'),
+      reason: expect.stringContaining('1–10 patients, or withheld to protect others'),
     })
   })
 })

@@ -36,9 +36,9 @@ export function overviewNumber(
   const months = monthly?.total.cells ?? []
   const points = months.map(sparkPoint)
   return {
-    ...cellValue(cell, whole.measure.kind),
+    ...cellValue(cell, whole),
     label: numbers[measure],
-    note: whole.measure.kind === 'proportion' ? known(cell) : brought(measure, cell, months),
+    note: whole.measure.kind === 'proportion' ? known(cell) : brought(measure, months),
     points: isLine(points) ? points : [],
     sparkLabel: numbers.spark(whole.measure.label, points[0]?.label ?? '', points.at(-1)?.label ?? ''),
   }
@@ -62,8 +62,7 @@ function known(cell: Cell): string | null {
 }
 
 /** What the last whole month brought, or the one still filling where there is no whole one. */
-function brought(measure: NumberMeasure, whole: Cell, months: readonly PeriodCell[]): string | null {
-  if (measure === 'studies' && whole.status === 'shown' && whole.value === 0) return numbers.noRecords
+function brought(measure: NumberMeasure, months: readonly PeriodCell[]): string | null {
   const last = months.findLast(({ provisional }) => !provisional) ?? months.at(-1)
   if (!last?.period || last.cell.status !== 'shown') return null
   const name = periodName(last.period, 'month')

@@ -4,15 +4,9 @@ import { useTrend } from '../api/client.js'
 import { ProblemNotice } from '../controls/problem-notice.js'
 import { Skeleton } from '../controls/skeleton.js'
 import { words } from '../words/words.js'
-import { useOverviewNumber } from './overview-answers.js'
+import { useCollectionUnit, useOverviewNumber } from './overview-answers.js'
 import type { OverviewNumber } from './overview-number.js'
-import {
-  exploreHref,
-  monthlyQuestion,
-  numberMeasures,
-  wholeQuestion,
-  type NumberMeasure,
-} from './overview-questions.js'
+import { exploreHref, monthlyQuestion, headlines, wholeQuestion, type NumberMeasure } from './overview-questions.js'
 import styles from './overview-numbers.module.css'
 
 const Sparkline = lazy(() => import('../charts/sparkline.js'))
@@ -20,12 +14,13 @@ const Sparkline = lazy(() => import('../charts/sparkline.js'))
 const { numbers } = words.overview
 
 export function OverviewNumbers({ asOf }: { readonly asOf: string | null }) {
+  const unit = useCollectionUnit(asOf)
   const { error, refetch } = useTrend(wholeQuestion('studies', asOf))
   return (
-    <section aria-label={numbers.label} className={styles.numbersPart}>
+    <section aria-label={numbers.name[unit]} className={styles.numbersPart}>
       {error && <ProblemNotice error={error} retry={() => void refetch()} />}
       <ul className={styles.numbers}>
-        {numberMeasures.map((measure) => (
+        {headlines(unit).map((measure) => (
           <li key={measure}>
             <NumberTile measure={measure} asOf={asOf} />
           </li>

@@ -2,8 +2,12 @@ import type { TrendQuestion } from '#analytics/contract/trends.js'
 import { formatTrendQuestion, plainQuestion } from '../question/trend-question.js'
 import { hrefOf } from '../question/use-question.js'
 
-export const numberMeasures = ['studies', 'patients', 'sites', 'covid19Positive', 'icuAdmitted'] as const
+const numberMeasures = ['studies', 'patients', 'sites', 'covid19Positive', 'icuAdmitted'] as const
 export type NumberMeasure = (typeof numberMeasures)[number]
+
+/** The headlines in their order: a collection of patients without exams leads with its patients. */
+export const headlines = (unit: CollectionUnit): readonly NumberMeasure[] =>
+  unit === 'studies' ? numberMeasures : numberMeasures.filter((measure) => measure !== 'studies')
 
 export type Atlas = 'us-states' | 'world'
 

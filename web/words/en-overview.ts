@@ -12,14 +12,13 @@ export const overview = {
   leadWithout:
     'For everyone who plans, studies or reads about the collection: it shows what was received, not how common COVID-19 was.',
   numbers: {
-    label: 'The collection in five numbers',
+    name: { studies: 'The collection in five numbers', patients: 'The collection in four numbers' },
     studies: 'exams',
     patients: 'patients',
     sites: 'sites',
     covid19Positive: 'COVID-19 positive',
     icuAdmitted: 'in intensive care',
     none: (period: string) => `none in ${period}`,
-    noRecords: 'no exams in the sources read',
     added: (change: string, period: string) => `${change} in ${period}`,
     addedSoFar: (change: string, period: string) => `${change} in ${period} so far`,
     delivering: (sites: string, period: string) => `${sites} delivered in ${period}`,
