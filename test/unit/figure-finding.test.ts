@@ -37,7 +37,7 @@ describe('the finding', () => {
       total: whole(count(100 + unknown)),
     })
     expect(sentence(parts(70))).toBe('female is the largest group: 60 of 170 studies (35 %)')
-    expect(sentence(parts(300))).toBe('sex is unknown for 300 of 400 studies')
+    expect(sentence(parts(300))).toBe('sex is not known for 300 of 400 studies')
   })
 
   it('tells a difference only where intervals do not overlap', () => {

@@ -42,14 +42,19 @@ describe('cells in words', () => {
       unknown: 3233,
       interval: { lower: 0.0321, upper: 0.0437, confidence: 0.95, method: 'wilson' },
     } as const
-    expect(cellInFull(cell, 'proportion').text).toBe(`154 of 4,110 known (3.7${narrow}%, 3.2–4.4)`)
+    expect(cellInFull(cell, { measure: { kind: 'proportion' }, threshold: 11 }).text).toBe(
+      `154 of 4,110 known (3.7${narrow}%, 3.2–4.4)`,
+    )
     expect(knownShare(cell)).toBeCloseTo(4110 / 7343, 6)
   })
 
   it('give every number that is absent its own sign and reason', () => {
-    const withheld = cellValue({ status: 'suppressed', reason: 'protected' }, 'count')
-    const none = cellValue({ status: 'undefined', reason: 'no-denominator' }, 'proportion')
-    const zero = cellValue({ status: 'shown', value: 0 }, 'count')
+    const [counted, share] = (['count', 'proportion'] as const).map((kind) => ({ measure: { kind }, threshold: 5 }))
+    if (counted === undefined || share === undefined) throw new Error('two kinds of numbers are told')
+    const withheld = cellValue({ status: 'suppressed', reason: 'protected' }, counted)
+    const none = cellValue({ status: 'undefined', reason: 'no-denominator' }, share)
+    const zero = cellValue({ status: 'shown', value: 0 }, counted)
+    expect(withheld.reason).toBe('1–4 patients, or withheld to protect others.')
     expect([withheld.text, none.text, zero.text]).toEqual(['withheld', '–', '0'])
     expect(zero.reason).toBeNull()
     expect(new Set([withheld.reason, none.reason]).size).toBe(2)
@@ -57,7 +62,7 @@ describe('cells in words', () => {
 
   it('tell a duration with its quartiles', () => {
     const cell = { status: 'shown', value: 5, quartiles: { q1: 3, median: 5, q3: 9.25 } } as const
-    expect(cellInFull(cell, 'duration').text).toBe('5 (3–9.25)')
+    expect(cellInFull(cell, { measure: { kind: 'duration' }, threshold: 11 }).text).toBe('5 (3–9.25)')
   })
 
   it('do not tell how much is known where that is withheld', () => {

@@ -20,7 +20,7 @@ export function ExploreValues({ dimension, values, keep, close }: Props) {
   const { explore } = words
   const [chosen, choose] = useState(values)
   const [sought, seek] = useState('')
-  const all = valuesOf(dimension)
+  const all = dimension.values
   return (
     <form
       className={styles.valuesForm}
@@ -37,7 +37,7 @@ export function ExploreValues({ dimension, values, keep, close }: Props) {
           <Input placeholder={explore.findValue} />
         </SearchField>
       )}
-      {dimension.values.length === 0 ? (
+      {isToType(dimension) ? (
         <TypedValues values={chosen} choose={choose} />
       ) : (
         <CheckboxGroup
@@ -65,11 +65,9 @@ const check = ({ value, label }: DimensionValue) => (
   </CheckboxField>
 )
 
-/** `unknown` is a value like any other. */
-function valuesOf({ values }: DimensionEntry): readonly DimensionValue[] {
-  const isListed = values.some(({ value }) => value === 'unknown')
-  return isListed ? values : [...values, { value: 'unknown', label: words.explore.unknown }]
-}
+/** An open list of which nothing may be told but that some are not known. */
+const isToType = ({ closed, values }: DimensionEntry): boolean =>
+  !closed && values.every(({ value }) => value === 'unknown')
 
 const matches = ({ value, label }: DimensionValue, sought: string): boolean =>
   `${value} ${label}`.toLowerCase().includes(sought.trim().toLowerCase())

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TrendAnswer } from '#analytics/contract/trends.js'
-import { trendUrl } from '../api/client.js'
+import { trendUrl, useCatalogue } from '../api/client.js'
 import { instant } from '../format/date.js'
 import { roundPercent } from '../format/number.js'
 import { words } from '../words/words.js'
@@ -15,6 +15,8 @@ interface Props {
 export function FigureAbout({ answer, title }: Props) {
   const { about } = words.figure
   const { countingUnit, measure, question, snapshot } = answer
+  const { data: catalogue } = useCatalogue(question.asOf)
+  const clock = catalogue?.clocks.find(({ id }) => id === question.clock)
   const url = trendUrl(question)
   return (
     <dl className={styles.about}>
@@ -22,7 +24,7 @@ export function FigureAbout({ answer, title }: Props) {
         {measure.description} {about.version(measure.version)}
       </Fact>
       <Fact term={about.unit}>{countingUnit}</Fact>
-      <Fact term={about.clock}>{about.clocks[question.clock]}</Fact>
+      <Fact term={about.clock}>{clock?.description ?? words.figure.clocks[question.clock]}</Fact>
       <Fact term={about.denominator}>{about.denominators[measure.kind]}</Fact>
       <Fact term={about.interval}>{intervalOf(answer)}</Fact>
       {answer.notes.length > 0 && (

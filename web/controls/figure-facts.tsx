@@ -1,5 +1,5 @@
 import type { TrendAnswer } from '#analytics/contract/trends.js'
-import { completenessOf, suppressedCells } from '../figures/completeness.js'
+import { completenessOf, suppressedCells, withheldPeriods } from '../figures/completeness.js'
 import { calendarDay } from '../format/date.js'
 import { count, roundPercent } from '../format/number.js'
 import { words } from '../words/words.js'
@@ -15,7 +15,7 @@ export function FigureFacts({ answer }: { readonly answer: TrendAnswer }) {
       <p>
         {known !== null &&
           `${figure.known(roundPercent(known.known / known.all), count(known.known), count(known.all), answer.countingUnit)} `}
-        {figure.suppression(suppressedCells(answer))}
+        {withheldWords(answer)}
       </p>
       {Object.entries(answer.excluded)
         .filter(([, records]) => records > 0)
@@ -26,6 +26,15 @@ export function FigureFacts({ answer }: { readonly answer: TrendAnswer }) {
       <p>{figure.source(id.slice(0, 8), dataTo === null ? null : calendarDay(dataTo))}</p>
     </figcaption>
   )
+}
+
+/** Of one line, which part of it; of several, how many numbers. */
+function withheldWords(answer: TrendAnswer): string {
+  const { figure } = words
+  const periods = withheldPeriods(answer)
+  if (periods === null) return figure.suppression(suppressedCells(answer))
+  const { all, longest, withheld } = periods
+  return figure.withheldPeriods(count(withheld), count(all), figure.grains[answer.question.grain], longest)
 }
 
 function excludedWords(reason: string, records: string): string {

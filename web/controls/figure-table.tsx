@@ -1,7 +1,7 @@
 import type { TrendAnswer } from '#analytics/contract/trends.js'
 import type { FigureLabels } from '../figures/figure-labels.js'
 import { filledColumns, tableRows, type CellColumn, type TableRow } from '../figures/table.js'
-import { cellValue } from '../format/cell.js'
+import { cellValue, type CellTerms } from '../format/cell.js'
 import { count } from '../format/number.js'
 import { words } from '../words/words.js'
 import styles from './figure-table.module.css'
@@ -30,7 +30,7 @@ export function FigureTable({ answer, labels }: { readonly answer: TrendAnswer; 
                   <td key={answer.question.by[index]}>{labels.valueLabel(answer.question.by[index] ?? '', value)}</td>
                 ))}
                 {columns.map((column) => (
-                  <Field key={column} row={row} column={column} kind={answer.measure.kind} />
+                  <Field key={column} row={row} column={column} terms={answer} />
                 ))}
               </tr>
             ))}
@@ -70,13 +70,13 @@ function TableHead({ by, columns, labels }: HeadProps) {
 interface FieldProps {
   readonly row: TableRow
   readonly column: CellColumn
-  readonly kind: TrendAnswer['measure']['kind']
+  readonly terms: CellTerms
 }
 
-function Field({ row: { cell, fields }, column, kind }: FieldProps) {
+function Field({ row: { cell, fields }, column, terms }: FieldProps) {
   const { status, yes, no } = words.figure.table
   if (column === 'value' && cell.status !== 'shown') {
-    const { text, reason } = cellValue(cell, kind)
+    const { text, reason } = cellValue(cell, terms)
     return (
       <td className={styles.number} title={reason ?? undefined}>
         <span className={cell.status === 'suppressed' ? styles.suppressed : undefined}>{text}</span>

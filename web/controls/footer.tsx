@@ -9,13 +9,14 @@ const { footer } = words.shell
 /** What the numbers are not, and how to name the ones that were seen. */
 export function Footer() {
   const [asOf] = useAsOf()
-  const snapshot = useCatalogue(asOf).data?.snapshot
+  const catalogue = useCatalogue(asOf).data
+  const snapshot = catalogue?.snapshot
   return (
     <footer className={styles.footer} aria-label={footer.label}>
       <div className={styles.inside}>
         <div>
           <p className={styles.caveat}>{footer.caveat}</p>
-          <p>{footer.protection}</p>
+          {catalogue && <p>{footer.protection(catalogue.threshold)}</p>}
         </div>
         {snapshot && (
           <dl className={styles.facts}>

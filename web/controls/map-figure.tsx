@@ -110,7 +110,7 @@ const mostNamed = 4
 /** What the map cannot draw is said beneath it, so that nothing is lost silently. */
 function OffMap({ answer, answered: { offMap } }: Pick<AnsweredProps, 'answer' | 'answered'>) {
   if (offMap.length === 0) return null
-  const named = offMap.map(({ label, cell }) => `${label} ${cellValue(cell, answer.measure.kind).text}`)
+  const named = offMap.map(({ label, cell }) => `${label} ${cellValue(cell, answer).text}`)
   const { figure } = words
   const others = named.length > mostNamed ? [figure.legend.others(named.length - mostNamed)] : []
   return <p className={styles.offMap}>{`${figure.offMap} ${[...named.slice(0, mostNamed), ...others].join(', ')}.`}</p>

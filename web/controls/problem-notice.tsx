@@ -45,9 +45,7 @@ function textOf({ isUnreachable, problem }: ApiProblem): string {
   if (!problem.errors?.length) return problem.detail
   return problem.errors
     .map(({ field, message, allowed }) =>
-      allowed?.length
-        ? `${field}: ${message} ${states.allowed(allowed.slice(0, mostAllowed).join(', '))}.`
-        : `${field}: ${message}.`,
+      allowed?.length ? `${field}: ${message} ${states.allowed(allowed, mostAllowed)}.` : `${field}: ${message}.`,
     )
     .join(' ')
 }

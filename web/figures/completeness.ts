@@ -1,4 +1,5 @@
 import type { TrendAnswer } from '#analytics/contract/trends.js'
+import { runsOf } from './trend-rows.js'
 
 export interface Completeness {
   readonly known: number
@@ -17,6 +18,24 @@ export function completenessOf({ total, measure }: TrendAnswer): Completeness | 
     unknown += cell.unknown
   }
   return known + unknown > 0 ? { known, all: known + unknown } : null
+}
+
+export interface WithheldPeriods {
+  readonly withheld: number
+  readonly all: number
+  /** The longest run of them. */
+  readonly longest: number
+}
+
+/** How much of a single line is withheld; null where nothing is, or where there are several lines to tell apart. */
+export function withheldPeriods({ groups, question, total }: TrendAnswer): WithheldPeriods | null {
+  if (question.grain === 'none' || groups.length > 1) return null
+  const cells = groups[0]?.cells ?? total.cells
+  const runs = runsOf(cells.length, (index) => cells[index]?.cell.status === 'suppressed').map(
+    ([from, to]) => to - from,
+  )
+  const withheld = runs.reduce((sum, length) => sum + length, 0)
+  return withheld === 0 ? null : { withheld, all: cells.length, longest: Math.max(...runs) }
 }
 
 export function suppressedCells({ groups, total }: TrendAnswer): number {

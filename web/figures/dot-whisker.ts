@@ -67,19 +67,19 @@ function dotRows(answer: TrendAnswer, { series }: Panel, floor: number): readonl
   return ranked.map((row, rank) => ({ ...row, rank }))
 }
 
-function dotRow({ measure }: TrendAnswer, { group, name, mark, cells }: Series, floor: number): DotRow {
+function dotRow(answer: TrendAnswer, { group, name, mark, cells }: Series, floor: number): DotRow {
   const cell = cells[0]?.cell ?? { status: 'undefined', reason: 'not-applicable' }
   const shown = cell.status === 'shown' ? cell : null
   const value = shown?.value ?? floor
   const of =
-    shown?.numerator !== undefined && shown.denominator !== undefined && measure.kind === 'proportion'
+    shown?.numerator !== undefined && shown.denominator !== undefined && answer.measure.kind === 'proportion'
       ? `${count(shown.numerator)} / ${count(shown.denominator)}`
-      : cellValue(cell, measure.kind).text
+      : cellValue(cell, answer).text
   return {
     ...{ group, name, rank: 0, status: cell.status, beside: of, colour: mark.colour, shape: mark.shape },
     value: Math.max(floor, value),
     lower: Math.max(floor, shown?.interval?.lower ?? shown?.quartiles?.q1 ?? value),
     upper: Math.max(floor, shown?.interval?.upper ?? shown?.quartiles?.q3 ?? value),
-    words: cellInFull(cell, measure.kind).text,
+    words: cellInFull(cell, answer).text,
   }
 }

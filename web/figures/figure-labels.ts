@@ -19,7 +19,7 @@ export function figureLabels(catalogue: Pick<CatalogueAnswer, 'dimensions'> | un
   const values = new Map(catalogue.dimensions.map((dimension) => [dimension.id, labelsOf(dimension)]))
   return {
     dimensionLabel: (dimension) => dimensions.get(dimension)?.label ?? dimension,
-    valueLabel: (dimension, value) => values.get(dimension)?.get(value) ?? (value === 'unknown' ? 'Unknown' : value),
+    valueLabel: (dimension, value) => values.get(dimension)?.get(value) ?? value,
   }
 }
 

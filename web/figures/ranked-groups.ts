@@ -47,8 +47,8 @@ export function rankedGroups(
 
 const byValue = (a: RankedGroup, b: RankedGroup): number => (b.point?.value ?? -1) - (a.point?.value ?? -1)
 
-function rowWords(cell: Cell, { measure }: TrendAnswer): { readonly words: string; readonly reason: string | null } {
-  const { text, reason } = cellValue(cell, measure.kind)
+function rowWords(cell: Cell, answer: TrendAnswer): { readonly words: string; readonly reason: string | null } {
+  const { text, reason } = cellValue(cell, answer)
   if (cell.status !== 'shown' || cell.numerator === undefined || cell.denominator === undefined) {
     return { words: text, reason }
   }

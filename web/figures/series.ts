@@ -31,8 +31,10 @@ const largestColoured = 5
 export function panelsOf(answer: TrendAnswer, theme: FigureTheme, view: FigureView): readonly Panel[] {
   const [lines, ...panels] = answer.question.by
   const groups = groupsOf(answer)
-  const marks = lines === undefined ? new Map<string, Mark>() : marksFor(lines, valuesOf(groups, lines), theme.mode)
   const forward = forwardGroups(groups, view.highlight)
+  // Those brought forward choose first: of many sites, the ones in colour must not look alike.
+  const values = lines === undefined ? [] : valuesOf([...forward, ...groups], lines)
+  const marks = lines === undefined ? new Map<string, Mark>() : marksFor(lines, values, theme.mode)
   const series = groups.map((group) => ({
     panel: panels.map((dimension) => view.valueLabel(dimension, group.key[dimension] ?? 'unknown')).join(' · '),
     series: seriesOf(group, { lines, marks, forward, theme, view }),

@@ -75,7 +75,7 @@ function wordsOf(boxes: readonly HatchedBox[], theme: FigureTheme) {
   const values = boxes
     .map(({ left, right, top, bottom }) => ({
       ...{ x: (left + right) / 2, y: (top + bottom) / 2, width: right - left },
-      text: words.cell.suppressed,
+      text: words.cell.withheld,
     }))
     .filter(({ text, width }) => width >= textWidth(text) + 6)
   const encoding = { x: pixels('x'), y: pixels('y'), text: { field: 'text' } }

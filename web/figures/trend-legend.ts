@@ -53,9 +53,9 @@ export function absenceEntries(
 }
 
 /** What the hatch means among some cells; null where none is suppressed. */
-export function withheldLabel({ threshold }: TrendAnswer, cells: readonly (Cell | null)[]): string | null {
-  if (threshold === null || !cells.some((cell) => cell?.status === 'suppressed')) return null
-  return words.figure.legend.withheld(threshold - 1)
+export function withheldLabel({ measure, threshold }: TrendAnswer, cells: readonly (Cell | null)[]): string | null {
+  const isWithheld = cells.some((cell) => cell?.status === 'suppressed')
+  return isWithheld ? words.cell.hatch(measure.kind, threshold) : null
 }
 
 const provisionalEntry = (theme: FigureTheme): LegendEntry => ({

@@ -17,9 +17,7 @@ export function trendPanel(answer: TrendAnswer, panel: Panel, index: number, lay
   const strip = suppressionRoom(panel)
   const axes = trendAxes(answer, scale, layout, index, strip)
   const floor = scale.domain[0]
-  const rows = panel.series.flatMap((line) =>
-    trendRows(line, floor, (cell) => cellInFull(cell, answer.measure.kind).text),
-  )
+  const rows = panel.series.flatMap((line) => trendRows(line, floor, (cell) => cellInFull(cell, answer).text))
   return {
     width: layout.width,
     height: layout.height,

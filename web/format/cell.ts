@@ -12,21 +12,28 @@ export interface CellText {
   readonly reason: string | null
 }
 
-/** @example cellValue(proportion of 154 in 4110) // { text: '3.7 %', reason: null } */
-export function cellValue(cell: Cell, kind: MeasureLabel['kind']): CellText {
+/** Of an answer, what its cells are told by: the kind of its numbers, and below how many patients they are withheld. */
+export interface CellTerms {
+  readonly measure: Pick<MeasureLabel, 'kind'>
+  readonly threshold: number | null
+}
+
+/** @example cellValue(proportion of 154 in 4110, answer) // { text: '3.7 %', reason: null } */
+export function cellValue(cell: Cell, { measure, threshold }: CellTerms): CellText {
   switch (cell.status) {
     case 'shown':
-      return { text: shownValue(cell.value, kind), reason: null }
+      return { text: shownValue(cell.value, measure.kind), reason: null }
     case 'suppressed':
-      return { text: words.cell.suppressed, reason: words.cell.why[cell.reason] }
+      return { text: words.cell.withheld, reason: words.cell.whyWithheld(measure.kind, threshold) }
     case 'undefined':
       return { text: '–', reason: words.cell.why[cell.reason] }
   }
 }
 
 /** The value with what it rests on. @example '154 of 4,110 known (3.7 %, 3.2–4.4)' */
-export function cellInFull(cell: Cell, kind: MeasureLabel['kind']): CellText {
-  if (cell.status !== 'shown') return cellValue(cell, kind)
+export function cellInFull(cell: Cell, terms: CellTerms): CellText {
+  if (cell.status !== 'shown') return cellValue(cell, terms)
+  const { kind } = terms.measure
   return { text: kind === 'proportion' ? proportionInFull(cell) : otherInFull(cell, kind), reason: null }
 }
 

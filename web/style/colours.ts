@@ -88,14 +88,14 @@ function slotOf(value: string): number {
   return sum
 }
 
-/** Each value's hue: the fixed ones first, then each other at its own slot or the next free one, in order of value. */
+/** Each value's hue: the fixed ones first, then each other at its own slot or the next free one, in the order given. */
 function huesFor(dimension: string, values: readonly string[]): ReadonlyMap<string, Hue> {
   const names = new Map<string, HueName>()
   for (const value of values) {
     const name = fixed[dimension]?.[value]
     if (name) names.set(value, name)
   }
-  const others = values.filter((value) => value !== 'unknown' && !names.has(value)).toSorted()
+  const others = values.filter((value) => value !== 'unknown' && !names.has(value))
   for (const value of others) names.set(value, freeHue(slotOf(value) % order.length, new Set(names.values())))
   return new Map(values.map((value) => [value, hueNamed(names.get(value))]))
 }

@@ -23,7 +23,6 @@ export const explore = {
   apply: 'Apply',
   remove: (label: string) => `Remove ${label}`,
   change: (label: string) => `Change filter ${label}`,
-  unknown: 'Unknown',
   chosen: (values: readonly string[]) =>
     values.length <= 2 ? values.join(', ') : `${values.slice(0, 1).join('')} and ${values.length - 1} more`,
   from: 'from',

@@ -35,7 +35,6 @@ export const figure = {
   allDates: 'all dates together',
   perGrain: (clock: string, grain: string) => `${clock}, by ${grain}`,
   legend: {
-    withheld: (most: number) => `1–${most}, or withheld to protect them`,
     provisional: 'still filling',
     none: 'none contributed',
     undefined: '– no known outcome',
@@ -50,6 +49,8 @@ export const figure = {
     `Known for ${share} of ${unit} (${known} of ${all}).`,
   suppression: (cells: number) =>
     cells === 0 ? 'No number is withheld here.' : `${cells === 1 ? 'One number is' : `${cells} numbers are`} withheld.`,
+  withheldPeriods: (withheld: string, all: string, grain: string, longest: number) =>
+    `${withheld} of ${all} ${grain}s are withheld to protect patients${longest > 1 ? `, up to ${longest} in a row` : ''}; the table says which.`,
   excluded: {
     undated: (n: string) => `${n} without a date on this clock are left out.`,
     shifted: (n: string) => `${n} whose dates were shifted to protect patients are left out.`,
@@ -82,7 +83,7 @@ export const figure = {
       upper: 'Upper',
       numerator: 'n',
       denominator: 'N',
-      unknown: 'Unknown',
+      unknown: 'Not known',
       status: 'Status',
       provisional: 'Provisional',
     },
@@ -94,15 +95,10 @@ export const figure = {
     definition: 'Definition',
     unit: 'Unit of counting',
     clock: 'Clock',
-    clocks: {
-      contributed: 'When the repository received or released it. It tells about the collection, not about disease.',
-      performed: 'When the exam was made, at the precision that is known; shifted dates are left out.',
-      fromIndex: 'Days from the patient’s index event, negative before it.',
-    },
     denominator: 'Denominator',
     denominators: {
       count: 'None: this is a count.',
-      proportion: 'Those with a known outcome; the unknown are left out and their number is given.',
+      proportion: 'Those with a known outcome; those not known are left out and their number is given.',
       duration: 'Stays or studies with both dates recorded; the number is their median, the band their quartiles.',
       ratio: 'Patients of the same group.',
     },

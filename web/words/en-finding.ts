@@ -8,7 +8,7 @@ export const finding = {
   largest: (group: string, value: string, total: string, unit: string, share: string) =>
     `${group} is the largest group: ${value} of ${total} ${unit} (${share})`,
   mostUnknown: (dimension: string, value: string, total: string, unit: string) =>
-    `${dimension} is unknown for ${value} of ${total} ${unit}`,
+    `${dimension} is not known for ${value} of ${total} ${unit}`,
   share: (group: string, unit: string, rose: boolean, before: string, after: string, first: string, last: string) =>
     `${group} share of ${unit} ${rose ? 'rose' : 'fell'} from ${before} (${first}) to ${after} (${last})`,
   peak: (unit: string, period: string, value: string) => `Contributions peaked in ${period}, at ${value} ${unit}`,

@@ -36,7 +36,10 @@ export const shell = {
   footer: {
     label: 'About these numbers',
     caveat: 'This shows data received, not how common COVID-19 was.',
-    protection: 'Small counts of patients are not shown, nor what would give them away.',
+    protection: (threshold: number | null) =>
+      threshold === null
+        ? 'You see exact numbers: nothing is withheld.'
+        : `Counts of 1 to ${threshold - 1} patients are not shown, nor what would give them away.`,
     api: 'API and its documentation',
     cite: 'To cite',
     citation: (id: string, published: string, url: string) =>

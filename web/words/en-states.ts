@@ -16,7 +16,10 @@ export const states = {
     request: (id: string) => `Request ${id}`,
   },
   refused: { title: 'This question has no answer' },
-  allowed: (values: string) => `(it may be: ${values})`,
+  allowed: (values: readonly string[], most: number) =>
+    values.length <= most
+      ? `(it may be: ${values.join(', ')})`
+      : `(it may be: ${values.slice(0, most).join(', ')} and ${values.length - most} more)`,
   crashed: {
     title: 'This part of the page failed',
     text: 'The rest stands. Reload the page to try again; if it fails again, tell who runs this server.',
