@@ -12,6 +12,18 @@ module.exports = {
       { dependencyTypes: ['core', 'npm'], pathNot: 'node_modules/(zod|@stdlib)/' },
       'no framework, database, disk or clock in analytics',
     ),
+    never(
+      'kinds-of-connector-stand-alone',
+      { path: '^api/connectors/(?!synthetic/)([^/]+)/' },
+      { path: '^api/connectors/[^/]+/', pathNot: '^api/connectors/($1|readers)/' },
+      'a kind of repository can change, or go, without the others',
+    ),
+    never(
+      'synthetic-speaks-gen3',
+      { path: '^api/connectors/synthetic/' },
+      { path: '^api/connectors/[^/]+/', pathNot: '^api/connectors/(synthetic|gen3|readers)/' },
+      'the synthetic repository comes in the format of a Gen3 commons, and knows no other kind',
+    ),
     never('api-does-not-see-web', { path: '^api/' }, { path: '^(web|test)/' }, 'the web is a client like others'),
     never('web-talks-http', { path: '^web/' }, { path: '^(api|data|test)/' }, 'the web reaches the api by HTTP only'),
     never(

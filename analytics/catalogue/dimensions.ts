@@ -1,5 +1,5 @@
 import type { Dimension } from './dimension.js'
-import { ageBandExpression, ageBands, ageDecadeExpression, ageDecades } from '../vocabulary/age.js'
+import { ageBandExpression, ageBands, ageDecadeExpression, ageDecades } from '../vocabulary/age-band.js'
 import { raceEthnicities, raceEthnicityExpression } from '../vocabulary/race-ethnicity.js'
 
 const yesNo = { yes: 'Yes', no: 'No' } as const

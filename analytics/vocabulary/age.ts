@@ -1,28 +1,37 @@
-/** Age bands with boundaries at 18, 50 and 65 years, as MIDRC and its reference populations are compared. */
-export const ageBands = { '0-17': '0–17', '18-49': '18–49', '50-64': '50–64', '65+': '65 and over' } as const
+/** An age in whole years, an interval of ages, or neither. Over 89 is 90; older than anybody has become is neither. */
+export type ParsedAge =
+  | { readonly status: 'known'; readonly years: number }
+  | { readonly status: 'interval'; readonly lower: number; readonly middle: number; readonly upper: number }
+  | { readonly status: 'invalid' }
 
-export const ageBandExpression = `CASE
-  WHEN patient.age < 18 THEN '0-17'
-  WHEN patient.age < 50 THEN '18-49'
-  WHEN patient.age < 65 THEN '50-64'
-  WHEN patient.age >= 65 THEN '65+'
-END`
+const oldest = 120
+const unitsPerYear: Readonly<Record<string, number>> = { y: 1, m: 12, w: 52.1775, d: 365.2425 }
 
-/** Ten-year bands. Ages over 89 are stored as 90 and share the last one. */
-export const ageDecades = {
-  '0-9': '0–9',
-  '10-19': '10–19',
-  '20-29': '20–29',
-  '30-39': '30–39',
-  '40-49': '40–49',
-  '50-59': '50–59',
-  '60-69': '60–69',
-  '70-79': '70–79',
-  '80-89': '80–89',
-  '90+': 'Over 89',
-} as const
+function known(years: number): ParsedAge {
+  return years < 0 || years > oldest ? { status: 'invalid' } : { status: 'known', years: capped(years) }
+}
 
-export const ageDecadeExpression = `CASE
-  WHEN patient.age >= 90 THEN '90+'
-  ELSE (patient.age // 10 * 10) || '-' || (patient.age // 10 * 10 + 9)
-END`
+const capped = (years: number): number => Math.min(90, Math.floor(years))
+
+/** The ages of `(59,74]`: 60 to 74, of which 67 is the middle. */
+function interval(open: string, from: number, to: number, close: string): ParsedAge {
+  const lower = from + (open === '(' ? 1 : 0)
+  const upper = to - (close === ')' ? 1 : 0)
+  if (upper > oldest || upper < lower) return { status: 'invalid' }
+  return { status: 'interval', lower: capped(lower), middle: capped((lower + upper) / 2), upper: capped(upper) }
+}
+
+/**
+ * An age as tables write it: `79`, `79.0`, `075Y` and `018M` (DICOM age strings), `over 89`, `90+`, `(59,74]`, `60-74`.
+ *
+ * @example age('075Y') // { status: 'known', years: 75 }
+ */
+export function age(text: string): ParsedAge {
+  const written = text.trim().toLowerCase()
+  const plain = /^(\d{1,3}(?:\.\d+)?)\s*(y|m|w|d)?(?:ears?|rs?|o|onths?|eeks?|ays?)?$/.exec(written)
+  if (plain) return known(Number(plain[1]) / (unitsPerYear[plain[2] ?? 'y'] ?? 1))
+  if (/^(over ?89|> ?89|89 ?\+|>= ?90|90 ?\+|90 and over|90 or older)$/.test(written)) return known(90)
+  const range = /^([([]?)\s*(\d{1,3})\s*(?:,|-|–|to)\s*(\d{1,3})\s*([)\]]?)$/.exec(written)
+  if (range) return interval(range[1] ?? '', Number(range[2]), Number(range[3]), range[4] ?? '')
+  return { status: 'invalid' }
+}

@@ -1,7 +1,7 @@
 import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { columnsOfTable, type TableMapping } from './mapping.js'
-import { discreet } from './shape.js'
+import { discreet } from '../shape.js'
 
 /** The columns that a table's mapping reads, and those it can do without. */
 export interface Wanted {

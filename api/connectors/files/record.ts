@@ -3,7 +3,7 @@ import type { ConformedRecord, Observation, Refusal } from '../connector.js'
 import type { Remark } from './convert.js'
 import { compileField, type CompiledField } from './field.js'
 import type { Condition, RecordMapping, TableMapping } from './mapping.js'
-import { discreet, shape } from './shape.js'
+import { discreet, shape } from '../shape.js'
 import { missingTest, parts, type Cells, type SlotOf } from './take.js'
 
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { age } from '#api/connectors/files/ages.js'
+import { age } from '#analytics/vocabulary/age.js'
 import { code, isMissing } from '#analytics/vocabulary/code.js'
 import { subdivisionOfZip3, zip3 } from '#analytics/vocabulary/zip3.js'
 import { recoded } from '#data/dictionaries/imaging.js'

@@ -1,4 +1,4 @@
-import { discreet, shape } from '#api/connectors/files/shape.js'
+import { discreet, shape } from '#api/connectors/shape.js'
 import type { Observation } from '#api/connectors/connector.js'
 import type { Gen3Record } from './conformed.js'
 import { text } from './text.js'

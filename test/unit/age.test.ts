@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { age } from '#api/connectors/files/ages.js'
+import { age } from '#analytics/vocabulary/age.js'
 
 describe('ages as tables write them', () => {
   it.each([
