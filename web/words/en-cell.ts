@@ -2,7 +2,7 @@
 const small = (threshold: number): string => (threshold <= 2 ? '1' : `1–${threshold - 1}`)
 
 /** What a cell tells of: a count has few patients in it, a share few with or without the outcome. */
-export type Told = 'count' | 'proportion' | 'duration' | 'ratio'
+type Told = 'count' | 'proportion' | 'duration' | 'ratio'
 
 /** Numbers and the signs that stand where there is none; a threshold of null withholds nothing. */
 export const cell = {
