@@ -14,6 +14,9 @@ export function isPlainDate(text: string): text is PlainDate {
 
 export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDay(epochDay(date) + days)
 
+/** Whole days from one date to another, negative where it lies before. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => epochDay(to) - epochDay(from)
+
 /** 0 is Sunday. */
 export const dayOfWeek = (date: PlainDate): number => (((epochDay(date) + 4) % 7) + 7) % 7
 

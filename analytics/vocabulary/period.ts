@@ -1,5 +1,5 @@
 import type { Grain, Period } from '../contract/trends.js'
-import { addDays, addMonths, dayOfWeek, yearOf, type PlainDate } from './calendar.js'
+import { addDays, addMonths, dayOfWeek, daysBetween, yearOf, type PlainDate } from './calendar.js'
 
 type CalendarGrain = Exclude<Grain, 'none'>
 
@@ -55,7 +55,7 @@ export function labelOf(grain: CalendarGrain, start: PlainDate): string {
 function weekLabel(start: PlainDate, prefix: string): string {
   const fourthDay = addDays(start, 3)
   const year = yearOf(fourthDay)
-  const days = (Date.parse(fourthDay) - Date.parse(`${year}-01-01`)) / 86_400_000
+  const days = daysBetween(`${year}-01-01`, fourthDay)
   return `${year}-${prefix}${String(Math.floor(days / 7) + 1).padStart(2, '0')}`
 }
 
