@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { dateParser, dateReader, daysBetween } from '#api/connectors/files/dates.js'
+import { daysBetween } from '#analytics/vocabulary/calendar.js'
+import { dateParser, dateReader } from '#api/connectors/files/dates.js'
 
 const known = (iso: string) => ({ status: 'known', iso })
 

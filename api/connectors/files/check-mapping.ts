@@ -1,6 +1,7 @@
 import { fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
-import { converter, kindOf, writtenConverter, type Convert, type Kind } from './convert.js'
+import type { Convert } from '../readers/converted.js'
+import { converter, kindOf, writtenConverter, type Kind } from './convert.js'
 import { dateReader } from './dates.js'
 import type { FieldMapping } from './field-mapping.js'
 import type { RecordMapping, TableMapping } from './mapping.js'

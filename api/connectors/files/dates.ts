@@ -1,3 +1,5 @@
+import { addDays } from '#analytics/vocabulary/calendar.js'
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Dates that systems write for "no date", in ISO form. */
@@ -46,8 +48,10 @@ const monthNumber = (text: string): number =>
 /** Days since 1899-12-30, as a spreadsheet counts. */
 const excel: DateReader = (text) => {
   if (!/^\d{1,6}(\.\d+)?$/.test(text)) return null
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000)
-  return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+  const [year = 0, month, day] = addDays('1899-12-30', Math.floor(Number(text)))
+    .split('-')
+    .map(Number)
+  return iso(year, month, day)
 }
 
 /**
@@ -88,7 +92,3 @@ export function dateParser(formats?: readonly string[]): (text: string) => Parse
     return { status: 'invalid' }
   }
 }
-
-/** Whole days from one ISO date to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

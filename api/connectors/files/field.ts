@@ -1,15 +1,9 @@
 import type { Entity, Field } from '#data/schema/entities.js'
+import type { Converted, Remark } from '../readers/converted.js'
+import { truth } from '../readers/truth.js'
+import { remembered } from '../remembered.js'
 import { choose } from './choose.js'
-import {
-  converter,
-  dayConverter,
-  kindOf,
-  truth,
-  writtenConverter,
-  type Convert,
-  type Converted,
-  type Remark,
-} from './convert.js'
+import { converter, dayConverter, kindOf, writtenConverter } from './convert.js'
 import type { FieldMapping } from './field-mapping.js'
 import { extractor, missingTest, replacer, taker, type Cells, type SlotOf } from './take.js'
 
@@ -21,18 +15,6 @@ export interface CompiledField {
   readonly field: Field
   /** What is staged for a row; what could not be used goes to `note`. */
   read(cells: Cells, note: Note): string | null
-}
-
-/** Spellings come back row after row, and most columns have few of them. */
-function remembered(convert: Convert): Convert {
-  const known = new Map<string, Converted>()
-  return (text) => {
-    const before = known.get(text)
-    if (before) return before
-    const converted = convert(text)
-    if (known.size < 5_000) known.set(text, converted)
-    return converted
-  }
 }
 
 /** A field that a mapping makes, and what its table says of missing values. */

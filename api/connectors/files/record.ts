@@ -1,6 +1,6 @@
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
 import type { ConformedRecord, Observation, Refusal } from '../connector.js'
-import type { Remark } from './convert.js'
+import type { Remark } from '../readers/converted.js'
 import { compileField, type CompiledField } from './field.js'
 import type { Condition, RecordMapping, TableMapping } from './mapping.js'
 import { discreet, shape } from '../shape.js'

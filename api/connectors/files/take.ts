@@ -1,4 +1,5 @@
 import { isMissing } from '#analytics/vocabulary/code.js'
+import { remembered } from '../remembered.js'
 import type { FieldMapping } from './field-mapping.js'
 
 /** The cells of one row, in the order of the columns that the table's mapping reads. */
@@ -12,14 +13,7 @@ const normal = (text: string): string => text.trim().toLowerCase().replace(/\s+/
 export function missingTest(...more: readonly (readonly string[] | undefined)[]): (text: string) => boolean {
   const spellings = new Set(more.flatMap((some) => some ?? []).map(normal))
   // The same few spellings come row after row; identifiers, which do not, stop being remembered.
-  const known = new Map<string, boolean>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const missing = isMissing(text) || (spellings.size > 0 && spellings.has(normal(text)))
-    if (known.size < 2_000) known.set(text, missing)
-    return missing
-  }
+  return remembered((text) => isMissing(text) || (spellings.size > 0 && spellings.has(normal(text))), 2_000)
 }
 
 function merged(columns: readonly string[], join: string | undefined, slotOf: SlotOf, missing: Test): Taken {

@@ -1,13 +1,13 @@
 import { nothing, refused, type Conformed, type Gen3Record } from './conformed.js'
 import { readFields, type FieldSource } from './fields.js'
 import { linkOf } from './link.js'
-import { coded, whole } from './readers.js'
+import { coded, score } from './readers.js'
 import { text } from './text.js'
 
 const sources: readonly FieldSource[] = [
   { field: 'label', property: 'class_covid19_pneumonia', read: coded('annotationLabel') },
   { field: 'grade', property: 'airspace_disease_grading', read: coded('annotationGrade') },
-  { field: 'score', property: 'midrc_mRALE_score', read: whole(0, 24) },
+  { field: 'score', property: 'midrc_mRALE_score', read: score(0, 24) },
   { field: 'method', property: 'annotation_method', read: coded('annotationMethod') },
 ]
 

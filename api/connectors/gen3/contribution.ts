@@ -1,14 +1,14 @@
+import { isPlainDate } from '#analytics/vocabulary/calendar.js'
+import { invalid } from '#api/connectors/readers/converted.js'
 import type { Gen3Record } from './conformed.js'
 import { linksOf } from './link.js'
-import { invalid, remembering, unknown, type Read } from './reading.js'
+import { spelled, unknown, type Read } from './reading.js'
 
 /** The day that a batch's submitter_id ends in, `ORG_YYYYMMDD`, or null. */
-const dayOfBatch: Read = remembering((batch) => {
+const dayOfBatch: Read = spelled((batch) => {
   for (const [, year, month, day] of batch.matchAll(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g)) {
     const date = `${year}-${month}-${day}`
-    const instant = new Date(`${date}T00:00:00Z`)
-    // A date that does not exist rolls over to another one.
-    if (!Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date)) return { value: date, remarks: [] }
+    if (isPlainDate(date)) return { value: date }
   }
   return invalid(batch, 'the name of a dataset holds no day as YYYYMMDD')
 })

@@ -1,22 +1,16 @@
 import { age } from '#analytics/vocabulary/age.js'
-import { code, isMissing } from '#analytics/vocabulary/code.js'
-import { subdivisionOfZip3, zip3 } from '#analytics/vocabulary/zip3.js'
-import { recoded } from '#data/dictionaries/imaging.js'
-import { invalid, known, remembering, unknown, unmapped, type Read, type Reading } from './reading.js'
+import { codeText } from '#api/connectors/readers/code.js'
+import { invalid } from '#api/connectors/readers/converted.js'
+import { shortText as plainText } from '#api/connectors/readers/short-text.js'
+import { truthText } from '#api/connectors/readers/truth.js'
+import { unlessMissing } from '#api/connectors/readers/unless-missing.js'
+import { begunText, wholeText } from '#api/connectors/readers/whole.js'
+import { stateOfZip as stateText, zipPrefix as prefixText } from '#api/connectors/readers/zip.js'
+import { known, remembering, spelled, unknown, type Read } from './reading.js'
 import { texts } from './text.js'
 
 /** A code of a dictionary in data/dictionaries/. */
-export const coded = (dictionary: string): Read => remembering((spelling) => codeOf(dictionary, spelling))
-
-function codeOf(dictionary: string, spelling: string): Reading {
-  const found = code(dictionary, spelling)
-  if (found.status === 'missing') return unknown
-  if (found.status === 'unmapped') return unmapped(found.value, `not in the code list ${dictionary}`)
-  const reason = dictionary === 'modality' ? recoded[spelling.toLowerCase()] : undefined
-  return reason === undefined
-    ? known(found.code)
-    : { value: found.code, remarks: [{ kind: 'recoded', value: spelling, reason }] }
-}
+export const coded = (dictionary: string): Read => spelled(codeText(dictionary))
 
 /** Several codes of a dictionary, sorted, each once. */
 export function codedSet(dictionary: string): Read {
@@ -41,44 +35,29 @@ export function codedFirst(dictionary: string): Read {
   }
 }
 
-/** Free of identifying content and short: site and project codes, LOINC codes. */
-export const shortText: Read = remembering((spelling) => {
-  if (isMissing(spelling)) return unknown
-  return spelling.length > 200 ? invalid(spelling, 'longer than 200 characters') : known(spelling)
-})
+/** Site and project codes, LOINC codes. */
+export const shortText: Read = spelled(unlessMissing(plainText))
 
-const truths = new Map<string, string>([
-  ...['true', 'yes', 'y', 't', '1', '1.0'].map((spelling) => [spelling, 'true'] as const),
-  ...['false', 'no', 'n', 'f', '0', '0.0'].map((spelling) => [spelling, 'false'] as const),
-])
+export const flag: Read = spelled(unlessMissing(truthText))
 
-export const flag: Read = remembering((spelling) => {
-  const truth = truths.get(spelling.toLowerCase())
-  if (truth !== undefined) return known(truth)
-  return isMissing(spelling) ? unknown : unmapped(spelling, 'neither yes nor no')
-})
+/** A whole number within bounds. */
+export const whole = (minimum: number, maximum: number): Read => spelled(unlessMissing(wholeText({ minimum, maximum })))
 
-/** A whole number within bounds; `5.0` and `1,204` are whole numbers, and half a day is the day it began in. */
-export const whole = (least: number, most: number): Read =>
-  remembering((spelling) => {
-    if (isMissing(spelling)) return unknown
-    const plain = /^-?\d{1,3}(,\d{3})+$/.test(spelling) ? spelling.replaceAll(',', '') : spelling
-    if (!/^-?\d{1,15}(\.\d+)?$/.test(plain)) return invalid(spelling, 'not a number')
-    const number = Math.floor(Number(plain))
-    return number < least || number > most ? invalid(spelling, `not from ${least} to ${most}`) : known(String(number))
-  })
+/** A score of readers can be their mean; what is kept of it is the whole number below. */
+export const score = (minimum: number, maximum: number): Read => spelled(unlessMissing(begunText({ minimum, maximum })))
 
 /** A day from the index event. Beyond a hundred years it is a sentinel (`99999`), not a day. */
-export const day: Read = whole(-36_525, 36_525)
+export const day: Read = spelled(unlessMissing(begunText({ minimum: -36_525, maximum: 36_525 })))
 
 /** A calendar year. MIDRC's oldest studies are of this century; 1901 and 9999 stand for "not known". */
 export const year: Read = whole(1970, 2100)
 
-const plainAge: Read = remembering((spelling) => {
-  if (isMissing(spelling)) return unknown
-  const read = age(spelling)
-  return read.status === 'known' ? known(String(read.years)) : invalid(spelling, 'not an age from 0 to 120 years')
-})
+const plainAge: Read = spelled(
+  unlessMissing((spelling) => {
+    const read = age(spelling)
+    return read.status === 'known' ? { value: String(read.years) } : invalid(spelling, 'not an age from 0 to 120 years')
+  }),
+)
 
 /** Age at the index event: over 89 the age is blank and a flag of its own says so. It becomes 90. */
 export const ageAtIndex: Read = (raw, record) => {
@@ -88,24 +67,12 @@ export const ageAtIndex: Read = (raw, record) => {
 }
 const overEightyNine = known('90')
 
-/** A ZIP prefix. `000` and `0` are withheld; a full ZIP code must not come in. */
-export const zipPrefix: Read = remembering((spelling) => {
-  if (isMissing(spelling)) return unknown
-  try {
-    const prefix = zip3(spelling)
-    return prefix === null ? unknown : known(prefix)
-  } catch {
-    return invalid(spelling, 'not a ZIP prefix of three digits')
-  }
-})
+export const zipPrefix: Read = spelled(unlessMissing(prefixText))
 
 /** The state a ZIP prefix lies in. A prefix that is none has been told of by its own field. */
-const state: Read = remembering((prefix) => {
-  const subdivision = subdivisionOfZip3(prefix)
-  return subdivision === null ? unmapped(prefix, 'a ZIP prefix of no state') : known(subdivision)
-})
-
-export const stateOfZip: Read = (raw, record) => {
-  const { value } = zipPrefix(raw, record)
-  return value === null ? unknown : state(value, record)
-}
+export const stateOfZip: Read = spelled(
+  unlessMissing((spelling) => {
+    const state = stateText(spelling)
+    return state.remark?.kind === 'invalid' ? { value: null } : state
+  }),
+)
