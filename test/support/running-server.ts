@@ -15,15 +15,24 @@ export class RunningServer {
     private readonly child: ChildProcess,
   ) {}
 
-  /** @param configuration YAML of topogram.yaml; it is exported before the server listens */
-  static async start(configuration: string): Promise<RunningServer> {
+  /** @param configuration YAML of topogram.yaml; it is exported before the server listens, unless told not to */
+  static async start(configuration: string, { firstExport = true } = {}): Promise<RunningServer> {
     const home = mkdtempSync(join(tmpdir(), 'topogram-server-'))
     const file = join(home, 'topogram.yaml')
     writeFileSync(file, configuration)
     const environment = { ...process.env, TOPOGRAM_HOME: home, TOPOGRAM_CONFIG: file, HOST: '127.0.0.1' }
-    const words = [join(root, 'topogram.mjs'), 'serve', '--first-export', '--port', '0']
+    const words = [join(root, 'topogram.mjs'), 'serve', ...(firstExport ? ['--first-export'] : []), '--port', '0']
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     return new RunningServer(await addressTold(child), home, child)
+  }
+
+  /** What `topogram export` does beside a server that runs. */
+  async export(): Promise<void> {
+    const environment = { ...process.env, TOPOGRAM_HOME: this.home, TOPOGRAM_CONFIG: join(this.home, 'topogram.yaml') }
+    const words = [join(root, 'topogram.mjs'), 'export']
+    const child = spawn(process.execPath, words, { env: environment, stdio: 'ignore' })
+    const [code] = (await once(child, 'exit')) as [number | null]
+    if (code !== 0) throw new Error(`the export ended with ${code}`)
   }
 
   async stop(): Promise<number | null> {
