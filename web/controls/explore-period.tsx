@@ -38,6 +38,9 @@ interface BoundProps {
   readonly choose: (value: string | null) => void
 }
 
+/** A calendar field holds a whole date or nothing, and complains of all else on the console. */
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
 function Bound({ label, isDays, value, choose }: BoundProps) {
   const id = useId()
   const [draft, setDraft] = useDraft(value ?? '')
@@ -54,7 +57,7 @@ function Bound({ label, isDays, value, choose }: BoundProps) {
         id={id}
         className={styles.date}
         type={isDays ? 'number' : 'date'}
-        value={draft}
+        value={isDays || isDate(draft) ? draft : ''}
         onChange={({ target }) => setDraft(target.value)}
         onBlur={settle}
         onKeyDown={({ key }) => {
