@@ -24,7 +24,7 @@ export default function DotPlot({ points, rowHeight }: Props) {
   return (
     <div aria-hidden="true" style={{ height: points.length * rowHeight }}>
       <ResponsiveContainer>
-        <ScatterChart margin={{ top: 0, right: 8, bottom: 0, left: 8 }} accessibilityLayer={false}>
+        <ScatterChart margin={{ top: 0, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <XAxis type="number" dataKey="value" domain={[0, most || 1]} hide />
           <YAxis type="number" dataKey="row" domain={[-0.5, points.length - 0.5]} reversed hide />
           <Scatter

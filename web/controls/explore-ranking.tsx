@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { useCatalogue, useTrend } from '../api/client.js'
 import { figureLabels } from '../figures/figure-labels.js'
+import { shownValue } from '../format/cell.js'
 import { rankedGroups, type RankedGroup } from '../figures/ranked-groups.js'
 import { toggled } from '../question/highlight.js'
 import { useView } from '../question/use-question.js'
@@ -69,12 +70,20 @@ function Groups({ answer, only }: GroupsProps) {
           <Suspense fallback={null}>
             <DotPlot points={shown.map(({ point }) => point)} rowHeight={rowHeight} />
           </Suspense>
+          <p className={styles.scale} aria-hidden="true">
+            <span>0</span>
+            <span>{shownValue(greatest(shown), answer.measure.kind)}</span>
+          </p>
         </div>
       </div>
       {groups.length > mostRows && <p className={styles.hint}>{ranking.others(groups.length - mostRows)}</p>}
     </>
   )
 }
+
+/** The end of the dots' scale. */
+const greatest = (groups: readonly RankedGroup[]): number =>
+  Math.max(0, ...groups.map(({ point }) => point?.upper ?? 0))
 
 interface RowProps {
   readonly group: RankedGroup

@@ -50,9 +50,12 @@ function numbersOf(cell: Cell) {
   }
 }
 
+/** Where every number is withheld, its column says so. */
+const always: ReadonlySet<CellColumn> = new Set(['value', 'status'])
+
 /** Columns that hold something in at least one row: a count has no limits, a question without time no periods. */
 export function filledColumns(rows: readonly TableRow[]): readonly CellColumn[] {
-  return cellColumns.filter((column) => column === 'status' || rows.some(({ fields }) => isFilled(fields[column])))
+  return cellColumns.filter((column) => always.has(column) || rows.some(({ fields }) => isFilled(fields[column])))
 }
 
 const isFilled = (field: TableRow['fields'][CellColumn]): boolean => field !== null && field !== false

@@ -2,13 +2,12 @@ import type { CatalogueAnswer } from '#analytics/contract/catalogue.js'
 import type { ClockId, Filter, Grain, TrendQuestion } from '#analytics/contract/trends.js'
 import { plainQuestion } from './trend-question.js'
 
-/** What the screen shows before anything is asked. */
-export const firstQuestion = (asOf: string | null): TrendQuestion => ({
-  ...plainQuestion('studies'),
-  by: ['modality'],
-  grain: 'month',
-  asOf,
-})
+/** What the screen shows before anything is asked: exams, or patients where the sources bring no exams. */
+export function firstQuestion(asOf: string | null, { snapshot }: CatalogueAnswer): TrendQuestion {
+  const hasStudies = snapshot.tables['study'] !== 0
+  const [measure, dimension] = hasStudies ? ['studies', 'modality'] : ['patients', 'covid19Status']
+  return { ...plainQuestion(measure), by: [dimension], grain: 'month', asOf }
+}
 
 /** As many as a figure can carry: lines, panels, and panels again. */
 export const mostDimensions = 3

@@ -20,8 +20,8 @@ export default function Explore() {
   const [asked, ask] = useQuestion()
   const search = useSearch()
   const isAsked = new URLSearchParams(search).has('measure')
-  const question = isAsked ? asked : firstQuestion(asked.asOf)
-  const { data: catalogue, error, refetch } = useCatalogue(question.asOf)
+  const { data: catalogue, error, refetch } = useCatalogue(asked.asOf)
+  const question = isAsked || catalogue === undefined ? asked : firstQuestion(asked.asOf, catalogue)
   return (
     <div className={styles.explore}>
       <title>{words.shell.title(words.explore.screen)}</title>
@@ -29,12 +29,7 @@ export default function Explore() {
       {catalogue === undefined && error === null && <Skeleton height={88} />}
       {catalogue === undefined && error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       {catalogue !== undefined && <ExploreControls catalogue={catalogue} question={question} ask={ask} />}
-      <div className={styles.figure} data-ranked={question.by.length > 0}>
-        <PartBoundary>
-          <TrendFigure question={question} height={plotHeight} heading={2} ask={ask} />
-        </PartBoundary>
-        {question.by.length > 0 && <ExploreRanking question={rankingQuestion(question)} asked={question} ask={ask} />}
-      </div>
+      {isAsked || catalogue !== undefined ? <Answer question={question} ask={ask} /> : <Skeleton height={plotHeight} />}
       {catalogue !== undefined && question.grain !== 'none' && (
         <Brush question={question} overview={brushQuestion(question, catalogue)} ask={ask} />
       )}
@@ -42,10 +37,24 @@ export default function Explore() {
   )
 }
 
-interface BrushProps {
+interface AnswerProps {
   readonly question: TrendQuestion
-  readonly overview: TrendQuestion
   readonly ask: (question: TrendQuestion) => void
+}
+
+function Answer({ question, ask }: AnswerProps) {
+  return (
+    <div className={styles.figure} data-ranked={question.by.length > 0}>
+      <PartBoundary>
+        <TrendFigure question={question} height={plotHeight} heading={2} ask={ask} />
+      </PartBoundary>
+      {question.by.length > 0 && <ExploreRanking question={rankingQuestion(question)} asked={question} ask={ask} />}
+    </div>
+  )
+}
+
+interface BrushProps extends AnswerProps {
+  readonly overview: TrendQuestion
 }
 
 function Brush({ question, overview, ask }: BrushProps) {
