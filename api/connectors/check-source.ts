@@ -1,10 +1,8 @@
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
-import type { ConformedRecord, Connector, Observation, Refusal } from './connector.js'
+import type { ConformedRecord, Connector, Refusal } from './connector.js'
+import { Counted, countedObservations, others } from './counted.js'
 import { FieldTally } from './field-tally.js'
-import type { EntityReport, ObservationReport, RefusalReport, SourceReport } from './source-report.js'
-
-/** Distinct remarks kept; a column mapped to the wrong field can have as many spellings as rows. */
-const mostKinds = 10_000
+import type { EntityReport, SourceReport } from './source-report.js'
 
 class EntityTally {
   private records = 0
@@ -30,33 +28,7 @@ class EntityTally {
   }
 }
 
-/** Counts equal things; when there are too many kinds of them, the rest is counted by a shorter key. */
-class Counted<T extends object> {
-  private readonly found = new Map<string, { thing: T; records: number }>()
-
-  constructor(
-    private readonly keyOf: (thing: T) => string,
-    private readonly blurred: (thing: T) => T,
-  ) {}
-
-  add(thing: T): void {
-    const full = this.found.size >= mostKinds && !this.found.has(this.keyOf(thing))
-    const kept = full ? this.blurred(thing) : thing
-    const key = this.keyOf(kept)
-    const before = this.found.get(key)
-    if (before) before.records += 1
-    else this.found.set(key, { thing: kept, records: 1 })
-  }
-
-  report(): (T & { records: number })[] {
-    const all = [...this.found.values()].map(({ thing, records }) => ({ ...thing, records }))
-    return all.sort((one, other) => other.records - one.records)
-  }
-}
-
-const observationKey = ({ entity, field, kind, value }: Observation): string => [entity, field, kind, value].join('\n')
 const refusalKey = ({ entity, rule, field, value }: Refusal): string => [entity, rule, field, value ?? ''].join('\n')
-const others = '(others)'
 
 /**
  * Reads a source to its end without keeping any of it, and says what an export would make of it: which records and
@@ -66,7 +38,7 @@ const others = '(others)'
  */
 export async function checkSource(connector: Connector, signal: AbortSignal): Promise<SourceReport> {
   const entities = new Map<Entity, EntityTally>()
-  const observations = new Counted<Observation>(observationKey, (one) => ({ ...one, value: others }))
+  const observations = countedObservations()
   const refusals = new Counted<Refusal>(refusalKey, (one) => ({ ...one, value: others }))
   let read = 0
   for await (const page of connector.read(signal)) {
@@ -76,10 +48,7 @@ export async function checkSource(connector: Connector, signal: AbortSignal): Pr
     page.refusals.forEach((refusal) => refusals.add(refusal))
   }
   const unused = [...(connector.unusedColumns?.() ?? [])].map(([file, columns]) => ({ file, columns }))
-  const reports: { observations: ObservationReport[]; refusals: RefusalReport[] } = {
-    observations: observations.report(),
-    refusals: refusals.report(),
-  }
+  const reports = { observations: observations.all(), refusals: refusals.all() }
   const { name: source, kind } = connector
   return { source, kind, read, entities: [...entities.values()].map((tally) => tally.report()), ...reports, unused }
 }

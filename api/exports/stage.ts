@@ -1,6 +1,6 @@
 import type { Connector } from '#api/connectors/connector.js'
+import { countedObservations } from '#api/connectors/counted.js'
 import type { Database } from '#api/duckdb/database.js'
-import { Observations } from './observations.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { Staging } from './staging.js'
 
@@ -22,7 +22,7 @@ export async function stage(
 ): Promise<Staged> {
   const { name, kind } = connector
   const staging = await Staging.open(database, name, pseudonyms)
-  const observations = new Observations()
+  const observations = countedObservations()
   let read = 0
   const soFar = (): Staged => ({ name, kind, read, staged: staging.staged, rejected: staging.rejected })
   for await (const page of connector.read(signal)) {

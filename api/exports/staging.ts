@@ -1,6 +1,6 @@
 import type { ConformedRecord, Refusal } from '#api/connectors/connector.js'
+import type { ObservationReport } from '#api/connectors/source-report.js'
 import type { Appender, Database } from '#api/duckdb/database.js'
-import type { CountedObservation } from './observations.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { brokenRule, columnsOf } from './staged-record.js'
 import { entityNames, snakeCase } from './staging-tables.js'
@@ -47,7 +47,7 @@ export class Staging {
   }
 
   /** Write what is left, and what is known of the source as a whole. */
-  finish(position: number, kind: string, read: number, observed: readonly CountedObservation[]): void {
+  finish(position: number, kind: string, read: number, observed: readonly ObservationReport[]): void {
     const observations = this.appender('observed_value')
     for (const { entity, field, kind: of, value, reason, records } of observed) {
       appendTexts(observations, [this.source, snakeCase(entity), snakeCase(field), of, value, reason])
