@@ -1,10 +1,10 @@
 import type { Document, LineCounter } from 'yaml'
 import type { z } from 'zod'
 import { nearest } from '#analytics/vocabulary/nearest.js'
+import { lineOf, pathText, type Path } from '../yaml/place.js'
 import { keysAt, laterKinds, sourceKinds } from './schema.js'
 
 type Issue = z.core.$ZodIssue
-type Path = readonly PropertyKey[]
 
 /** A YAML text with its positions, to say on which line a setting stands. */
 export interface Text {
@@ -12,9 +12,6 @@ export interface Text {
   readonly document: Document
   readonly lines: LineCounter
 }
-
-const written = (path: Path): string =>
-  path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('')
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
@@ -26,21 +23,11 @@ function valueAt(document: Document, path: Path): unknown {
   }, value)
 }
 
-function lineOf({ document, lines }: Text, path: Path): number | null {
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node: unknown = document.getIn(path.slice(0, depth), true)
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      return lines.linePos(Number(node.range[0])).line
-    }
-  }
-  return null
-}
-
 /** One problem, in one line that says where, what was expected and what came. */
 export function problem(text: Text, path: Path, what: string): string {
-  const line = lineOf(text, path)
+  const line = lineOf(text.document, text.lines, path)
   const where = line === null ? text.file : `${text.file}:${line}`
-  return path.length === 0 ? `${where}: ${what}` : `${where}: ${written(path)}: ${what}`
+  return path.length === 0 ? `${where}: ${what}` : `${where}: ${pathText(path)}: ${what}`
 }
 
 function unknownKey(text: Text, path: Path, key: string): string {

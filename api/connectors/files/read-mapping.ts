@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { isCollection, LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
+import { lineOf, pathText } from '#api/yaml/place.js'
 import { ConnectorError } from '../connector.js'
 import { tableProblems, type Problem } from './check-mapping.js'
 import { mappingKeys, mappingSchema, type Mapping, type TableMapping } from './mapping.js'
-
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text ? '.' : ''}${String(key)}`),
-    '',
-  )
 
 /** The keys that could stand where an unknown one does. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
@@ -33,28 +28,6 @@ function message(issue: z.core.$ZodIssue): string {
   return issue.message.replace(/^Invalid input: /, '')
 }
 
-/** The line on which the deepest key of a path stands that the document has. */
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
-    if (!isCollection(parent)) continue
-    const key = path[length - 1]
-    const item = parent.items.find((pair, i) => i === key || keyText(pair) === key)
-    const at = rangeOf(item)
-    if (at !== undefined) return lines.linePos(at).line
-  }
-  return 1
-}
-
-const field = (node: unknown, name: string): unknown =>
-  typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined
-const keyText = (pair: unknown): unknown => field(field(pair, 'key'), 'value')
-function rangeOf(node: unknown): number | undefined {
-  const range = field(node, 'range') ?? field(field(node, 'key'), 'range')
-  const start: unknown = Array.isArray(range) ? range[0] : undefined
-  return typeof start === 'number' ? start : undefined
-}
-
 type Checked = { readonly tables: readonly TableMapping[] } | { readonly problems: readonly Problem[] }
 
 const issues = ({ issues }: z.ZodError): Problem[] =>
@@ -64,7 +37,7 @@ const issues = ({ issues }: z.ZodError): Problem[] =>
 const told = { reportInput: true }
 
 function check(content: unknown): Checked {
-  const several = field(content, 'tables') !== undefined
+  const several = typeof content === 'object' && content !== null && 'tables' in content
   const parsed = several ? mappingSchema.tables.safeParse(content, told) : mappingSchema.table.safeParse(content, told)
   if (!parsed.success) return { problems: issues(parsed.error) }
   const tables = 'tables' in parsed.data ? parsed.data.tables : [parsed.data]
@@ -92,7 +65,7 @@ export function parseMapping(text: string, name: string): Mapping {
   if ('tables' in checked) return { name, tables: checked.tables }
   const lines = checked.problems.map(({ path, message }) => {
     const place = pathText(path)
-    return `${name} line ${lineOf(document, lineCounter, path)}: ${place === '' ? '' : `${place}: `}${message}`
+    return `${name} line ${lineOf(document, lineCounter, path) ?? 1}: ${place === '' ? '' : `${place}: `}${message}`
   })
   throw new ConnectorError(lines.join('\n'))
 }
