@@ -10,12 +10,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const colours = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds wrong on the page as it stands: the rule, and where. */
-export async function barriers(page: Page, about: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+export async function barriers(
+  page: Page,
+  about: 'all' | 'colours' = 'all',
+  within = 'html',
+): Promise<readonly string[]> {
   const rules = about === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colours }
   // Evaluated by the debugger, which the page's content security policy does not bind.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const found = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
+    `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
   )
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${String(target)} ${failureSummary ?? ''}`),
