@@ -71,7 +71,7 @@ describe('the snapshots of a home', () => {
     writeFileSync(file, JSON.stringify({ ...manifest, id: manifest.id, schemaVersion: 0 }))
     const snapshots = new Snapshots(home)
     await expect(snapshots.current()).rejects.toThrow(
-      /published by another version of this program; run topogram export/,
+      /published by another version of this program; run npx topogram export/,
     )
     await exportInto(home, people(4))
     expect(await snapshots.ask(null, patients)).toBe(4)
