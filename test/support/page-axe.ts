@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
@@ -24,4 +25,11 @@ export async function barriers(
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${String(target)} ${failureSummary ?? ''}`),
   )
+}
+
+/** Nothing is wrong for those who read by other means, in light and in dark. */
+export async function isOpenToAll(page: Page): Promise<void> {
+  expect(await barriers(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await barriers(page, 'colours')).toEqual([])
 }
