@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import type { ConformedRecord, Observation } from '#api/connectors/connector.js'
 import { filesSource } from '#api/connectors/files/files-source.js'
 import { filesConnector, type FilesConnector } from '#api/connectors/files/files.js'
 import { readMapping } from '#api/connectors/files/read-mapping.js'
-
-const shared = process.env['TOPOGRAM_SHARED'] ?? join(import.meta.dirname, '../../../shared')
-const midrc = join(shared, 'data', 'midrc')
-const there = existsSync(join(midrc, 'cases-open-r1.tsv'))
+import { describeOnMidrc, midrcFolder } from '../support/shared-data.js'
 
 async function readAll(connector: FilesConnector) {
   const records: ConformedRecord[] = []
@@ -29,9 +25,9 @@ function counts(records: readonly ConformedRecord[], field: string): Record<stri
   return found
 }
 
-;(there ? describe : describe.skip)('the preset midrc-cases on the MIDRC tables (needs shared/data)', () => {
+describeOnMidrc('the preset midrc-cases on the MIDRC tables (needs shared/data)', () => {
   const cases = async () =>
-    readAll(await filesSource({ name: 'midrc', preset: 'midrc-cases', paths: ['cases-open-*.tsv'] }, midrc))
+    readAll(await filesSource({ name: 'midrc', preset: 'midrc-cases', paths: ['cases-open-*.tsv'] }, midrcFolder))
 
   it('maps every patient with the counts of the tables', async () => {
     const { records, observations, read, refused } = await cases()
@@ -70,10 +66,10 @@ function counts(records: readonly ConformedRecord[], field: string): Record<stri
     expect(records.some(({ origin, values }) => origin.includes(values['patient'] ?? '?'))).toBe(false)
   })
 })
-;(there ? describe : describe.skip)('the 5,000 patients with modalities (needs shared/data)', () => {
+describeOnMidrc('the 5,000 patients with modalities (needs shared/data)', () => {
   it('counts each patient in each modality, CTPT as PT', async () => {
     const mapping = await readMapping(join(import.meta.dirname, '../support/patients-with-modality.yaml'))
-    const connector = filesConnector({ name: 'sample', paths: ['example-5000-patients.csv'], folder: midrc, mapping })
+    const connector = filesConnector({ name: 'sample', paths: ['example-5000-patients.csv'], folder: midrcFolder, mapping })
     const { records, observations } = await readAll(connector)
     const studies = records.filter(({ entity }) => entity === 'study')
     const found: Record<string, number> = {}
