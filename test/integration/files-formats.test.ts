@@ -20,6 +20,9 @@ describe('tables of every format', () => {
     ['a.csv', 'id,sex\nP1,F\nP2,M\n', 'line'],
     ['a.csv.gz', gzipSync('id,sex\nP1,F\nP2,M\n'), 'line'],
     ['a.tsv', 'id\tsex\r\nP1\tF\r\nP2\tM', 'line'],
+    ['a.csv', 'id,sex\r\nP1,F\nP2,M\r\n', 'line'],
+    ['a.csv', 'id,sex\nP1,F\r\nP2,M', 'line'],
+    ['a.csv', 'id,sex\rP1,F\rP2,M', 'line'],
     ['a.txt', 'id;sex\nP1;F\nP2;M', 'line', withTable('format: csv\ndelimiter: ";"')],
     ['a.csv', '\uFEFFid, sex\nP1,F\nP2,M', 'line'],
     ['a.csv', Buffer.from('\uFEFFid,sex\nP1,F\nP2,M', 'utf16le'), 'line'],
@@ -34,6 +37,14 @@ describe('tables of every format', () => {
       `${name} ${place} ${first}: P1 female`,
       `${name} ${place} ${first + 1}: P2 male`,
     ])
+  })
+
+  it('loses no row of a file whose lines end in two ways, however it is cut into chunks', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `P${i},F${i < 7_000 ? '\r\n' : '\n'}`)
+    const { records, refusals } = await allOf(await sourceOf({ 'a.csv': `id,sex\r\n${lines.join('')}` }, mapping))
+    expect([records.length, refusals.length]).toEqual([20_000, 0])
+    expect(records.at(-1)?.origin).toBe('a.csv line 20001')
+    expect(new Set(records.map(({ values }) => values['sex']))).toEqual(new Set(['female']))
   })
 
   it('reads Parquet, of which only the mapped columns', async () => {

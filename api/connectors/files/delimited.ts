@@ -34,6 +34,8 @@ function options({ table }: OpenedFile, delimiter: string, parsed: (cells: strin
     delimiter: table.delimiter ?? delimiter,
     quote: quote === 'none' ? null : quote,
     relax_column_count: true,
+    // Of a file that was put together from others, the first line end says nothing about the next.
+    record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: longestRow,
     on_record: (cells: string[], { lines }) => {
       parsed(cells, lines)
