@@ -2,7 +2,8 @@ import type { Document, LineCounter } from 'yaml'
 import type { z } from 'zod'
 import { nearest } from '#analytics/vocabulary/nearest.js'
 import { lineOf, pathText, type Path } from '../yaml/place.js'
-import { keysAt, laterKinds, sourceKinds } from './schema.js'
+import { keysAt } from './schema.js'
+import { sourceKinds } from './source-schemas.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -39,13 +40,6 @@ function unknownKey(text: Text, path: Path, key: string): string {
 
 function kindProblem(text: Text, path: Path): string {
   const kind = valueAt(text.document, path)
-  if (typeof kind === 'string' && laterKinds.includes(kind)) {
-    return problem(
-      text,
-      path,
-      `this version does not read ${kind} repositories yet; it reads ${sourceKinds.join(', ')}`,
-    )
-  }
   const meant = typeof kind === 'string' ? nearest(kind, sourceKinds) : null
   const advice = meant ? `; did you mean "${meant}"?` : ''
   return problem(text, path, `expected one of ${sourceKinds.join(', ')}, got ${shown(kind)}${advice}`)
@@ -62,10 +56,11 @@ export function problems(text: Text, issues: readonly Issue[]): readonly string[
 }
 
 /** A secret written where its reference belongs must not be repeated in a log. */
-const isSecret = ({ path }: Issue): boolean => path.at(-1) === 'pseudonymKey'
+const isSecret = ({ path }: Issue): boolean => secrets.has(String(path.at(-1)))
+const secrets: ReadonlySet<string> = new Set(['pseudonymKey', 'credentials', 'password', 'token', 'webhook'])
 
 function expectation(issue: Issue, value: unknown): string {
-  if (isSecret(issue)) return 'expected env:NAME or file:PATH; a key is never written into the configuration'
+  if (isSecret(issue)) return 'expected env:NAME or file:PATH; a secret is never written into the configuration'
   if (issue.message.startsWith('expected')) {
     return issue.message.includes(', got ') || typeof value === 'object'
       ? issue.message

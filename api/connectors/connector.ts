@@ -29,13 +29,24 @@ export interface Refusal {
 }
 
 export interface Page {
-  /** Where reading goes on after this page. */
+  /** The place reached, in the source's own terms: never an identifier. */
   readonly cursor: string
+  /** Whether a later run can go on after this page by `read(signal, cursor)`. Absent: no. */
+  readonly resumable?: boolean
   readonly records: readonly ConformedRecord[]
   readonly observations: readonly Observation[]
   readonly refusals: readonly Refusal[]
   /** Records read from the source for this page, before conforming. */
   readonly read: number
+  /** Bytes received so far, where the source is read over a wire. */
+  readonly bytes?: number
+}
+
+/** What operators should know of a source besides its records: "3 of 5 projects are visible". */
+export interface Notice {
+  readonly code: string
+  readonly severity: 'warning' | 'note'
+  readonly text: string
 }
 
 /** The port through which every kind of repository is read. */
@@ -44,8 +55,21 @@ export interface Connector {
   readonly kind: string
   /** Records the source expects to yield, where it knows, to show how far an export is. */
   readonly expected?: number
-  /** Read all pages, in order. Memory does not grow with the source. @throws ConnectorError */
-  read(signal: AbortSignal): AsyncIterable<Page>
+  /**
+   * A text that is equal as long as the source would yield the same records, asked for cheaply before it is read; null
+   * where it cannot tell. @throws ConnectorError
+   */
+  version?(signal: AbortSignal): Promise<string | null>
+  /**
+   * Read all pages, in order, or those after the cursor of a resumable page. Memory does not grow with the source.
+   *
+   * @throws ConnectorError
+   */
+  read(signal: AbortSignal, after?: string): AsyncIterable<Page>
+  /** Known once it has been read. */
+  notices?(): readonly Notice[]
+  /** The properties that each node or file of the source offers, known once it has been read: runs tell what changed. */
+  properties?(): ReadonlyMap<string, readonly string[]>
   /**
    * Columns that each file of the source has and that nothing asks for, known once it has been read: whoever writes a
    * mapping sees what it leaves out. Only for sources that have columns.

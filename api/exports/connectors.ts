@@ -1,14 +1,22 @@
 import { filesSource } from '#api/connectors/files/files-source.js'
-import type { Connector } from '#api/connectors/connector.js'
+import { ConnectorError, type Connector } from '#api/connectors/connector.js'
 import { syntheticConnector } from '#api/connectors/synthetic/synthetic.js'
 import type { Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
 
 /** The connector of a configured source. @throws ConnectorError for a mapping that is wrong or absent */
 export async function connectorOf(source: SourceSettings, folder: string): Promise<Connector> {
-  if (source.kind === 'files') return filesSource(source, folder)
-  const { name, studies, seed, dirt } = source
-  return syntheticConnector({ name, studies, seed, dirt })
+  switch (source.kind) {
+    case 'files':
+      return filesSource(source, folder)
+    case 'synthetic':
+      return syntheticConnector(source)
+    case 'gen3':
+    case 'dicomweb':
+    case 'nbia':
+    case 'idc':
+      throw new ConnectorError(`${source.name}: this version does not read ${source.kind} repositories yet`)
+  }
 }
 
 /** A source was named that the configuration does not have, or has turned off. */

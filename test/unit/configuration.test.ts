@@ -18,7 +18,7 @@ const source = (lines: string): string => `sources:\n  - name: a\n${lines}`
 describe('a configuration', () => {
   it('is a synthetic repository of 30,000 studies where nothing is said', () => {
     expect(parse('').sources).toEqual([
-      { name: 'demo', kind: 'synthetic', enabled: true, studies: 30_000, seed: 1, dirt: false },
+      { name: 'demo', kind: 'synthetic', enabled: true, freshness: {}, studies: 30_000, seed: 1, dirt: false },
     ])
     expect(parse('').disclosure).toEqual({ public: { threshold: 11 }, researcher: { threshold: 5 } })
   })
@@ -42,7 +42,7 @@ describe('a configuration', () => {
     ],
     [
       'pseudonymKey: hunter2',
-      'topogram.yaml:1: pseudonymKey: expected env:NAME or file:PATH; a key is never written into the configuration',
+      'topogram.yaml:1: pseudonymKey: expected env:NAME or file:PATH; a secret is never written into the configuration',
     ],
     ['a: [', 'topogram.yaml:1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
   ])('tells what to change about %j', (yaml, line) => {
@@ -52,12 +52,31 @@ describe('a configuration', () => {
   it.each([
     [
       '    kind: synthetik',
-      'topogram.yaml:3: sources[0].kind: expected one of synthetic, files, got "synthetik"; did you mean "synthetic"?',
+      'topogram.yaml:3: sources[0].kind: expected one of synthetic, files, gen3, dicomweb, nbia, idc, got "synthetik"; did you mean "synthetic"?',
     ],
-    ['    seed: 3', 'topogram.yaml:2: sources[0].kind: expected one of synthetic, files, got nothing'],
     [
-      '    kind: gen3\n    url: https://example.org',
-      'topogram.yaml:3: sources[0].kind: this version does not read gen3 repositories yet; it reads synthetic, files',
+      '    seed: 3',
+      'topogram.yaml:2: sources[0].kind: expected one of synthetic, files, gen3, dicomweb, nbia, idc, got nothing',
+    ],
+    [
+      '    kind: gen3\n    url: example.org',
+      'topogram.yaml:4: sources[0].url: expected an address that begins with https:// or http://; got "example.org"',
+    ],
+    [
+      '    kind: dicomweb\n    url: http://127.0.0.1:8042/dicom-web\n    username: reader',
+      'topogram.yaml:2: sources[0]: expected username: and password: together',
+    ],
+    [
+      '    kind: dicomweb\n    url: http://127.0.0.1:8042/dicom-web\n    token: hunter2',
+      'topogram.yaml:5: sources[0].token: expected env:NAME or file:PATH; a secret is never written into the configuration',
+    ],
+    [
+      '    kind: synthetic\n    schedule: every day',
+      'topogram.yaml:4: sources[0].schedule: expected a cron expression such as "0 */6 * * *" (minute hour day month weekday), got "every day"',
+    ],
+    [
+      '    kind: synthetic\n    freshness: { run: 12 hours }',
+      'topogram.yaml:4: sources[0].freshness.run: expected a time such as 30m, 12h, 90d or 2w (minutes, hours, days, weeks), got "12 hours"',
     ],
     ['    kind: synthetic\n    studies: many', 'topogram.yaml:4: sources[0].studies: expected a number, got "many"'],
     [

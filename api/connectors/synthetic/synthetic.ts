@@ -20,7 +20,9 @@ const nodesAStudy = 2.01
  * The synthetic repository as a source: a survey of its sites, then its Gen3 node records, conformed as a real
  * commons' would be.
  */
-export function syntheticConnector({ name, nodesAPage = usualNodesAPage, ...repository }: SyntheticSource): Connector {
+export function syntheticConnector({ name, nodesAPage = usualNodesAPage, ...given }: SyntheticSource): Connector {
+  const { studies, seed, dirt } = given
+  const repository = { studies, seed, dirt }
   return {
     name,
     kind: 'synthetic',

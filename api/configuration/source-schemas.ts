@@ -1,0 +1,122 @@
+import { validateCronExpression } from 'cron'
+import { z } from 'zod'
+import { duration } from './durations.js'
+import { timeZone } from './time-zone.js'
+
+const schedule = z.string().refine((text) => validateCronExpression(text).valid, {
+  error: ({ input }) =>
+    `expected a cron expression such as "0 */6 * * *" (minute hour day month weekday), got ${JSON.stringify(input)}`,
+})
+
+/** What every source may say of itself. */
+const common = {
+  name: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,62}$/,
+      'expected lower-case letters, digits and hyphens, starting with a letter or digit',
+    ),
+  /** When it is exported; without it only by hand. */
+  schedule: schedule.optional(),
+  /** Of its schedule; without it that of the installation. */
+  timeZone: timeZone.optional(),
+  enabled: z.boolean().default(true),
+  /** Beyond these it is stale: the age of its last good run, and of its newest contribution. */
+  freshness: z.strictObject({ run: duration.optional(), data: duration.optional() }).prefault({}),
+}
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' })
+
+/** Where a secret stands, never the secret. */
+const secret = z.string().regex(/^(?:env|file):.+$/)
+
+/** How a server is read; what is left out is as api/connectors/fetching/ has it. */
+const fetching = {
+  concurrency: z.int().min(1).max(16).optional(),
+  /** Of its silence: before an answer begins, and between two parts of it. */
+  timeout: duration.optional(),
+  /** A run that receives more than this stops. */
+  maxGigabytes: z.number().positive().max(10_000).optional(),
+  maxRecords: z.int().min(1).optional(),
+}
+
+const synthetic = z.strictObject({
+  ...common,
+  kind: z.literal('synthetic'),
+  studies: z.int().min(1).max(100_000_000).default(30_000),
+  seed: z.int().min(0).max(4_294_967_295).default(1),
+  dirt: z.boolean().default(false),
+})
+
+const files = z
+  .strictObject({
+    ...common,
+    kind: z.literal('files'),
+    paths: z.union([z.string().transform((path) => [path]), z.array(z.string()).min(1)]),
+    preset: z.string().optional(),
+    mapping: z.string().optional(),
+  })
+  .refine(({ preset, mapping }) => (preset === undefined) !== (mapping === undefined), {
+    error: 'expected either preset: NAME or mapping: FILE, and not both',
+  })
+
+const gen3 = z.strictObject({
+  ...common,
+  ...fetching,
+  kind: z.literal('gen3'),
+  url: webAddress,
+  /** The API key as the portal gives it, in JSON; without it the source is read anonymously. */
+  credentials: secret.optional(),
+  /** Projects to read, as `program-code`; without them all that are visible. */
+  projects: z.array(z.string()).min(1).optional(),
+})
+
+const dicomweb = z
+  .strictObject({
+    ...common,
+    ...fetching,
+    kind: z.literal('dicomweb'),
+    url: webAddress,
+    username: z.string().optional(),
+    password: secret.optional(),
+    token: secret.optional(),
+    /** Whether the archive moved the dates of its studies to hide them. */
+    shiftedDates: z.boolean().default(false),
+  })
+  .refine(({ username, password }) => (username === undefined) === (password === undefined), {
+    error: 'expected username: and password: together',
+  })
+  .refine(({ username, token }) => username === undefined || token === undefined, {
+    error: 'expected either username: and password:, or token:, and not both',
+  })
+
+const nbia = z.strictObject({
+  ...common,
+  ...fetching,
+  kind: z.literal('nbia'),
+  url: webAddress.default('https://nbia.cancerimagingarchive.net/nbia-api/services/v4'),
+  /** Collections to read; without them all. */
+  collections: z.array(z.string()).min(1).optional(),
+})
+
+const idc = z.strictObject({
+  ...common,
+  ...fetching,
+  kind: z.literal('idc'),
+  /** The Parquet index: an address, or a path relative to the configuration. */
+  index: z
+    .string()
+    .default('https://storage.googleapis.com/idc-index-data-artifacts/current/release_artifacts/idc_index.parquet'),
+  collections: z.array(z.string()).min(1).optional(),
+})
+
+const kinds = [synthetic, files, gen3, dicomweb, nbia, idc] as const
+
+export const source = z.discriminatedUnion('kind', kinds)
+
+/** Kinds of repository that can be read. */
+export const sourceKinds: readonly string[] = kinds.map(({ shape }) => shape.kind.value)
+
+/** The settings a source of a kind may have; of an unknown kind, those that all have. */
+export const settingsOf = (kind: unknown): readonly string[] =>
+  Object.keys(kinds.find(({ shape }) => shape.kind.value === kind)?.shape ?? { ...common, kind: '' })
