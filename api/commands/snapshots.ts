@@ -1,4 +1,6 @@
-import { currentId, readManifests } from '#api/snapshots/shelf.js'
+import { Integrity } from '#api/snapshots/integrity.js'
+import { servingSnapshot } from '#api/snapshots/serving.js'
+import { readManifests } from '#api/snapshots/shelf.js'
 import { installation } from './installation.js'
 import { table } from './table.js'
 
@@ -9,7 +11,10 @@ export interface SnapshotsFlags {
 /** `topogram snapshots` */
 export async function snapshotsCommand({ format }: SnapshotsFlags): Promise<void> {
   const { home } = installation()
-  const [current, manifests] = [await currentId(home), await readManifests(home)]
+  const manifests = await readManifests(home)
+  const { manifest: serving, damages } = await servingSnapshot(home, new Integrity(home))
+  const current = serving?.id
+  for (const { what, why } of damages) process.stderr.write(`${what} is damaged: ${why}\n`)
   if (format === 'json') {
     const listed = manifests.map((manifest) => ({ ...manifest, current: manifest.id === current }))
     process.stdout.write(`${JSON.stringify(listed, null, 2)}\n`)

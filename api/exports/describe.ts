@@ -43,6 +43,15 @@ async function sources(database: Database, staged: readonly Staged[]): Promise<M
   const rejected = await database.query(
     trusted('SELECT source, count(*) AS rejected FROM core.rejected_record GROUP BY source'),
   )
-  const bySource = new Map(rejected.map(({ source, rejected }) => [source, Number(rejected)]))
-  return staged.map(({ name, kind, read }) => ({ name, kind, read, rejected: bySource.get(name) ?? 0 }))
+  const rejectedOf = new Map(rejected.map(({ source, rejected }) => [source, Number(rejected)]))
+  const dated = await database.query(
+    trusted(`SELECT patient.source AS source, greatest(max(patient.contributed_on), max(study.contributed_on))::VARCHAR AS data_to
+      FROM core.patient AS patient LEFT JOIN core.study AS study USING (patient_number) GROUP BY patient.source`),
+  )
+  const dataTo = new Map(dated.map(({ source, data_to: date }) => [source, typeof date === 'string' ? date : null]))
+  return staged.map(({ name, kind, read }) => ({
+    ...{ name, kind, read },
+    rejected: rejectedOf.get(name) ?? 0,
+    dataTo: dataTo.get(name) ?? null,
+  }))
 }

@@ -3,8 +3,10 @@ import { trusted } from '#analytics/sql/sql.js'
 import type { Connector } from '#api/connectors/connector.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
-import { prune, publish, tidy } from '#api/snapshots/publish.js'
-import { wholeCurrent } from '#api/snapshots/shelf.js'
+import { Integrity } from '#api/snapshots/integrity.js'
+import { prune, publish } from '#api/snapshots/publish.js'
+import { recover } from '#api/snapshots/recover.js'
+import { servingSnapshot } from '#api/snapshots/serving.js'
 import { buildCore } from './core/build.js'
 import { check } from './check.js'
 import { describe } from './describe.js'
@@ -41,7 +43,7 @@ export interface Exported {
 export async function runExport(options: ExportOptions): Promise<Exported> {
   const lock = lockForWriting(options.home)
   try {
-    await tidy(options.home)
+    await recover(options.home, new Integrity(options.home))
     const draft = await openDraft(options.home)
     try {
       return await fill(draft, options)
@@ -61,7 +63,7 @@ async function fill(draft: Draft, options: ExportOptions): Promise<Exported> {
   await buildCore(database, signal)
   onStep('check', 'checking')
   const checks = await check(database)
-  const current = await wholeCurrent(home)
+  const { manifest: current } = await servingSnapshot(home, new Integrity(home))
   await refuseUnfit(draft, staged, checks, current, options)
   const id = await snapshotId(database)
   if (current?.id === id) return { manifest: current, isNew: false, pruned: [] }

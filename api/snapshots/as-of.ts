@@ -14,8 +14,9 @@ export class UnknownSnapshot extends Error {
   constructor(
     readonly asOf: string,
     readonly kept: readonly string[],
+    why = `no kept snapshot is "${asOf}", or was published by then`,
   ) {
-    super(`asOf: no kept snapshot is "${asOf}", or was published by then; kept are ${kept.join(', ')}`)
+    super(`asOf: ${why}; kept are ${kept.join(', ')}`)
   }
 }
 

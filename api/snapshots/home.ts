@@ -7,6 +7,11 @@ export interface Home {
   readonly path: string
   readonly snapshots: string
   readonly drafts: string
+  /** What was last read of each source, conformed and under pseudonyms. */
+  readonly fetched: string
+  readonly runs: string
+  /** Snapshots that were found damaged, for whoever wants to know why. */
+  readonly damaged: string
   readonly current: string
   readonly lock: string
   readonly pseudonymKey: string
@@ -16,6 +21,9 @@ export const homeAt = (path: string): Home => ({
   path,
   snapshots: join(path, 'snapshots'),
   drafts: join(path, 'drafts'),
+  fetched: join(path, 'fetched'),
+  runs: join(path, 'runs'),
+  damaged: join(path, 'damaged'),
   current: join(path, 'current.json'),
   lock: join(path, 'export.lock'),
   pseudonymKey: join(path, 'pseudonym.key'),
@@ -43,7 +51,7 @@ export function prepareHome(home: Home): void {
     throw new HomeError(`TOPOGRAM_HOME: ${home.path} is a file; set TOPOGRAM_HOME to a folder`)
   }
   try {
-    for (const folder of [home.path, home.snapshots, home.drafts]) {
+    for (const folder of [home.path, home.snapshots, home.drafts, home.fetched, home.runs]) {
       makeFolder(folder)
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     }

@@ -19,9 +19,22 @@ export const manifest = z.object({
   dataTo: z.iso.date().nullable(),
   tables: z.record(z.string(), z.number().int()),
   sources: z.array(
-    z.object({ name: z.string(), kind: z.string(), read: z.number().int(), rejected: z.number().int() }),
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      read: z.number().int(),
+      rejected: z.number().int(),
+      /** Its newest contribution. */
+      dataTo: z.iso.date().nullable().default(null),
+    }),
   ),
   checks: z.array(checkResult),
   bytes: z.number().int(),
+  /** Of the data file. Snapshots published before there was one have none, and only their size can be checked. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 })
 export type Manifest = z.infer<typeof manifest>

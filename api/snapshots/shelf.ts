@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -26,7 +25,7 @@ function parse<T>(schema: z.ZodType<T>, path: string, text: string): T {
   try {
     return schema.parse(JSON.parse(text))
   } catch (error) {
-    throw new DamagedHome(`${path} is damaged; run npx topogram export to publish a new snapshot`, { cause: error })
+    throw new DamagedHome(`${path} is damaged`, { cause: error })
   }
 }
 
@@ -39,7 +38,7 @@ export async function currentId(home: Home): Promise<string | null> {
   return text === null ? null : parse(currentFile, home.current, text).snapshot
 }
 
-export async function readManifest(home: Home, id: string): Promise<Manifest | null> {
+async function readManifest(home: Home, id: string): Promise<Manifest | null> {
   const path = manifestFile(home, id)
   const text = await textOf(path)
   return text === null ? null : parse(manifest, path, text)
@@ -52,18 +51,6 @@ async function readableManifest(home: Home, id: string): Promise<Manifest | null
     if (error instanceof DamagedHome) return null
     throw error
   }
-}
-
-/**
- * The snapshot that is current and whole, or null: what an export compares itself with.
- * A damaged home must not keep an export from repairing it.
- */
-export async function wholeCurrent(home: Home): Promise<Manifest | null> {
-  const id = await currentId(home).catch((error: unknown) => {
-    if (error instanceof DamagedHome) return null
-    throw error
-  })
-  return id !== null && existsSync(dataFile(home, id)) ? readableManifest(home, id) : null
 }
 
 /** Everything published and still kept, newest first; one whose manifest is damaged cannot be asked. */

@@ -1,10 +1,11 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common'
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { Database } from '#api/duckdb/database.js'
-import { schemaVersion } from '#data/schema/core.js'
-import { asOfSnapshot, NoSnapshot } from './as-of.js'
+import { asOfSnapshot, NoSnapshot, UnknownSnapshot } from './as-of.js'
 import type { Home } from './home.js'
+import { Integrity } from './integrity.js'
 import type { Manifest } from './manifest.js'
-import { currentId, dataFile, readManifest, readManifests } from './shelf.js'
+import { isReadable, servingSnapshot, type Damage } from './serving.js'
+import { dataFile, readManifests } from './shelf.js'
 
 /** The token by which Nest hands the home folder on. */
 export const HOME = Symbol('home')
@@ -21,8 +22,6 @@ interface Opened {
   usedAt: number
 }
 
-const isReadable = (manifest: Manifest): boolean => manifest.schemaVersion === schemaVersion
-
 /** Of the snapshots that are not current, this many stay open for readers who look back. */
 const keptOpen = 4
 
@@ -31,24 +30,44 @@ const keptOpen = 4
 export class Snapshots implements OnModuleDestroy {
   private readonly opened = new Map<string, Opened>()
   private clock = 0
+  private readonly integrity: Integrity
+  private readonly told = new Set<string>()
+  private readonly logger = new Logger('snapshots')
 
-  constructor(@Inject(HOME) private readonly home: Home) {}
+  constructor(@Inject(HOME) private readonly home: Home) {
+    this.integrity = new Integrity(home)
+  }
 
-  /** @throws NoSnapshot before the first export, and the first after an upgrade that changes the tables */
+  /** The one that answers. @throws NoSnapshot before the first export, and after an upgrade that changes the tables */
   async current(): Promise<Manifest> {
-    const id = await currentId(this.home)
-    const found = id === null ? null : await readManifest(this.home, id)
-    if (!found) throw new NoSnapshot()
-    if (!isReadable(found)) {
-      throw new NoSnapshot(`snapshot ${found.id} was published by another version of this program`)
+    const { manifest, damages, unreadable } = await servingSnapshot(this.home, this.integrity)
+    this.tell(damages, manifest)
+    if (manifest) return manifest
+    if (damages.length > 0) {
+      throw new NoSnapshot(
+        `every snapshot is damaged (${damages.map(({ what, why }) => `${what}: ${why}`).join('; ')})`,
+      )
     }
-    return found
+    const [other] = unreadable
+    throw other === undefined
+      ? new NoSnapshot()
+      : new NoSnapshot(`snapshot ${other} was published by another version of this program`)
   }
 
   /** By id or ISO date; the current one for null. @throws NoSnapshot, UnknownSnapshot */
   async find(asOf: string | null): Promise<Manifest> {
     const current = await this.current()
-    return asOf === null || asOf === current.id ? current : asOfSnapshot(asOf, await this.list())
+    if (asOf === null || asOf === current.id) return current
+    const kept = await this.list()
+    const found = asOfSnapshot(asOf, kept)
+    const damage = await this.integrity.damageOf(found)
+    if (damage === null) return found
+    this.tell([{ what: found.id, why: damage }], current)
+    throw new UnknownSnapshot(
+      asOf,
+      kept.map(({ id }) => id).filter((id) => id !== found.id),
+      `snapshot ${found.id} is damaged`,
+    )
   }
 
   /** All that are kept and that this version can ask, newest first. */
@@ -62,13 +81,37 @@ export class Snapshots implements OnModuleDestroy {
    */
   async ask<T>(asOf: string | null, question: (snapshot: OpenSnapshot) => Promise<T>): Promise<T> {
     const found = await this.find(asOf)
+    try {
+      return await this.askOf(found, asOf === null, question)
+    } catch (error) {
+      // Damaged between two questions: the newest whole one answers instead.
+      if (asOf !== null || (await this.integrity.damageOf(found)) === null) throw error
+      return await this.askOf(await this.current(), true, question)
+    }
+  }
+
+  private async askOf<T>(
+    found: Manifest,
+    isCurrent: boolean,
+    question: (snapshot: OpenSnapshot) => Promise<T>,
+  ): Promise<T> {
     const opened = this.open(found)
     opened.questions += 1
     try {
       return await question(await opened.snapshot)
     } finally {
       opened.questions -= 1
-      await this.closeUnused(asOf === null ? found.id : null)
+      await this.closeUnused(isCurrent ? found.id : null)
+    }
+  }
+
+  /** Once each: operators must learn of it, and not a thousand times. */
+  private tell(damages: readonly Damage[], instead: Manifest | null): void {
+    for (const { what, why } of damages) {
+      if (this.told.has(what + why)) continue
+      this.told.add(what + why)
+      const serves = instead ? `${instead.id} answers instead` : 'nothing answers'
+      this.logger.warn(`snapshot ${what} is damaged: ${why}; ${serves}; the next export sets it aside`)
     }
   }
 

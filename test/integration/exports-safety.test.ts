@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ExportRejected } from '#api/exports/export-rejected.js'
 import { HomeBusy, lockForWriting } from '#api/exports/lock.js'
 import { ForbiddenField } from '#api/exports/staged-record.js'
-import { currentId, dataFile, readManifests } from '#api/snapshots/shelf.js'
+import { currentId, readManifests } from '#api/snapshots/shelf.js'
 import { exportInto, filesIn, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
 import { patient, study, toldConnector } from '../support/told-connector.js'
 
@@ -84,23 +84,6 @@ describe('what a crash leaves behind', () => {
       [],
     )
     expect(await readManifests(home)).toHaveLength(2)
-  })
-})
-
-describe('a damaged home', () => {
-  it.each(['current.json', 'snapshots/ID.json'])('is repaired by the next export when %s is broken', async (name) => {
-    const { home, id } = await homeWith(10)
-    writeFileSync(join(home.path, name.replace('ID', id)), '{"snap')
-    const repaired = await exportInto(home, [toldConnector(people(10))])
-    expect(repaired).toMatchObject({ isNew: true, manifest: { id } })
-    expect((await readManifests(home)).map((manifest) => manifest.id)).toEqual([id])
-  })
-
-  it('is repaired by the next export when the data file is gone', async () => {
-    const { home, id } = await homeWith(10)
-    rmSync(dataFile(home, id))
-    expect(await exportInto(home, [toldConnector(people(10))])).toMatchObject({ isNew: true, manifest: { id } })
-    expect(existsSync(dataFile(home, id))).toBe(true)
   })
 })
 

@@ -10,4 +10,5 @@ export const published = (id: string, on: string): Manifest => ({
   sources: [],
   checks: [],
   bytes: 0,
+  sha256: null,
 })
