@@ -10,12 +10,11 @@ export interface Volumes {
 
 export interface GatePolicy {
   readonly maxRejectedShare: number
+  /** Fewer than this share of the last snapshot's patients is more likely a broken source than a withdrawal. */
+  readonly minRemainingShare: number
   /** A person looked and wants it published although it is much smaller than the last. */
   readonly force: boolean
 }
-
-/** Fewer than this share of the last snapshot's patients is more likely a broken source than a withdrawal. */
-const collapse = 0.5
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
@@ -25,7 +24,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
  * @example gates({ patients: 40, previousPatients: 100, records: 40, rejected: 0 }, policy)
  * // ['40 patients, fewer than 50 % of the 100 in the current snapshot; …']
  */
-export function gates(volumes: Volumes, { maxRejectedShare, force }: GatePolicy): readonly string[] {
+export function gates(volumes: Volumes, { maxRejectedShare, minRemainingShare, force }: GatePolicy): readonly string[] {
   const { patients, previousPatients, records, rejected } = volumes
   const reasons: string[] = []
   if (patients === 0) reasons.push('the sources yielded no patient')
@@ -36,9 +35,9 @@ export function gates(volumes: Volumes, { maxRejectedShare, force }: GatePolicy)
         'of exports.maxRejectedShare',
     )
   }
-  if (!force && patients > 0 && previousPatients !== null && patients < collapse * previousPatients) {
+  if (!force && patients > 0 && previousPatients !== null && patients < minRemainingShare * previousPatients) {
     reasons.push(
-      `${patients} patients, fewer than ${percent(collapse)} of the ${previousPatients} in the current snapshot; ` +
+      `${patients} patients, fewer than ${percent(minRemainingShare)} of the ${previousPatients} in the current snapshot; ` +
         'if that is right, run the export with --force',
     )
   }

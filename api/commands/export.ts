@@ -1,7 +1,11 @@
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
-import { connectorsOf } from '#api/exports/connectors.js'
+import type { Trigger } from '#analytics/contract/runs.js'
+import { enabledSource } from '#api/exports/connectors.js'
+import type { Exported } from '#api/exports/export-options.js'
 import { pseudonymKey } from '#api/exports/pseudonym-key.js'
-import { runExport, type Exported } from '#api/exports/run.js'
+import { newRunId } from '#api/exports/recorder.js'
+import { runExport } from '#api/exports/run.js'
+import { sourceInputs } from '#api/exports/source-input.js'
 import { installation } from './installation.js'
 import { Progress } from './progress.js'
 import { table } from './table.js'
@@ -9,6 +13,11 @@ import { table } from './table.js'
 export interface ExportFlags {
   readonly source?: string
   readonly force?: boolean
+  readonly refetch?: boolean
+  readonly wait?: boolean
+  /** Given by the server that starts the command: who asked for the run, and its id. */
+  readonly trigger?: Trigger
+  readonly run?: string
 }
 
 /** `topogram export`: the id of what is now current goes to standard output, for scripts. */
@@ -17,21 +26,27 @@ export async function exportCommand(flags: ExportFlags, signal: AbortSignal): Pr
 }
 
 /** @returns the id of the snapshot that is now current */
-export async function exportSources({ source, force = false }: ExportFlags, signal: AbortSignal): Promise<string> {
+export async function exportSources(flags: ExportFlags, signal: AbortSignal): Promise<string> {
+  const { source, force = false, refetch = false, wait = false, trigger = 'command', run } = flags
   const { configuration, home } = installation()
   const startedAt = performance.now()
   const progress = new Progress(process.stderr, () => performance.now())
   const exported = await runExport({
     home,
-    connectors: await connectorsOf(configuration, source),
+    sources: await sourceInputs(configuration),
+    asked: source === undefined ? [] : [enabledSource(source, configuration).name],
+    trigger,
+    runId: run ?? newRunId(new Date()),
     pseudonymKey: await pseudonymKey(home, configuration.pseudonymKey, configuration.folder),
     maxRejectedShare: configuration.exports.maxRejectedShare,
+    minRemainingShare: configuration.exports.minRemainingShare,
     keep: configuration.snapshots.keep,
-    force,
+    keepRuns: configuration.exports.keepRuns,
+    ...{ force, refetch, wait },
     signal,
     now: () => new Date(),
-    onStep: (_step, about) => progress.step(about),
-    onPage: (staged, expected) => progress.page(staged, expected),
+    onStep: (about) => progress.step(about),
+    onPage: ({ fetched }, expected) => progress.page(fetched, expected),
   }).finally(() => progress.endLine())
   tell(exported, (performance.now() - startedAt) / 1000)
   return exported.manifest.id

@@ -1,4 +1,4 @@
-import type { Staged } from '#api/exports/stage.js'
+import type { Fetched } from '#api/exports/fetched-shelf.js'
 
 export interface Terminal {
   readonly isTTY?: boolean | undefined
@@ -22,7 +22,7 @@ export class Progress {
     this.terminal.write(`${about} …\n`)
   }
 
-  page({ read, rejected }: Staged, expected: number | undefined): void {
+  page({ read, rejected }: Pick<Fetched, 'read' | 'rejected'>, expected: number | undefined): void {
     const now = this.clock()
     if (now - this.toldAt < (this.terminal.isTTY ? 200 : 5_000)) return
     this.toldAt = now

@@ -15,12 +15,12 @@ export class Counted<T extends object> {
     private readonly blurred: (thing: T) => T,
   ) {}
 
-  add(thing: T): void {
+  add(thing: T, records = 1): void {
     const key = this.keyOf(thing)
     const before = this.found.get(key)
-    if (before) before.records += 1
-    else if (this.found.size < mostKinds) this.found.set(key, { thing, records: 1 })
-    else this.addToRest(this.blurred(thing))
+    if (before) before.records += records
+    else if (this.found.size < mostKinds) this.found.set(key, { thing, records })
+    else this.addToRest(this.blurred(thing), records)
   }
 
   /** The most frequent first. */
@@ -29,11 +29,11 @@ export class Counted<T extends object> {
     return all.sort((one, other) => other.records - one.records)
   }
 
-  private addToRest(rest: T): void {
+  private addToRest(rest: T, records: number): void {
     const key = this.keyOf(rest)
     const before = this.found.get(key)
-    if (before) before.records += 1
-    else this.found.set(key, { thing: rest, records: 1 })
+    if (before) before.records += records
+    else this.found.set(key, { thing: rest, records })
   }
 }
 

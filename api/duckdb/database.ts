@@ -46,8 +46,8 @@ export class Database {
     await this.connection.run(statements)
   }
 
-  appender(schema: string, table: string): Promise<Appender> {
-    return this.connection.createAppender(table, 'main', schema)
+  appender(table: string): Promise<Appender> {
+    return this.connection.createAppender(table)
   }
 
   close(): void {

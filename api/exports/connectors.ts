@@ -33,12 +33,9 @@ export function sourceNamed(name: string, { sources }: Configuration): SourceSet
   )
 }
 
-/** Connectors of the enabled sources, or of the one that is named. */
-export function connectorsOf(configuration: Configuration, only: string | undefined): Promise<readonly Connector[]> {
-  const enabled = configuration.sources.filter((source) => source.enabled)
-  if (only === undefined && enabled.length === 0) {
-    throw new UnknownSource('every source of the configuration is turned off; set enabled: true for one of them')
-  }
-  const chosen = only === undefined ? enabled : [sourceNamed(only, configuration)]
-  return Promise.all(chosen.map((source) => connectorOf(source, configuration.folder)))
+/** A source that can be exported. @throws UnknownSource also for one that is turned off */
+export function enabledSource(name: string, configuration: Configuration): SourceSettings {
+  const source = sourceNamed(name, configuration)
+  if (source.enabled) return source
+  throw new UnknownSource(`the source ${name} is turned off; set enabled: true for it, and it is part of the snapshot`)
 }

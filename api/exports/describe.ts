@@ -2,17 +2,17 @@ import { trusted } from '#analytics/sql/sql.js'
 import type { Database } from '#api/duckdb/database.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { schemaVersion } from '#data/schema/core.js'
-import type { Staged } from './stage.js'
+import type { Fetched } from './fetched-shelf.js'
 
 type Described = Pick<Manifest, 'schemaVersion' | 'dataTo' | 'tables' | 'sources'>
 
 /** What a manifest says of a draft's content. */
-export async function describe(database: Database, staged: readonly Staged[]): Promise<Described> {
+export async function describe(database: Database, fetched: readonly Fetched[]): Promise<Described> {
   return {
     schemaVersion,
     dataTo: await lastContribution(database),
     tables: await rowsByTable(database),
-    sources: await sources(database, staged),
+    sources: await sources(database, fetched),
   }
 }
 
@@ -39,7 +39,7 @@ async function rowsByTable(database: Database): Promise<Record<string, number>> 
   return counted
 }
 
-async function sources(database: Database, staged: readonly Staged[]): Promise<Manifest['sources']> {
+async function sources(database: Database, fetched: readonly Fetched[]): Promise<Manifest['sources']> {
   const rejected = await database.query(
     trusted('SELECT source, count(*) AS rejected FROM core.rejected_record GROUP BY source'),
   )
@@ -49,7 +49,7 @@ async function sources(database: Database, staged: readonly Staged[]): Promise<M
       FROM core.patient AS patient LEFT JOIN core.study AS study USING (patient_number) GROUP BY patient.source`),
   )
   const dataTo = new Map(dated.map(({ source, data_to: date }) => [source, typeof date === 'string' ? date : null]))
-  return staged.map(({ name, kind, read }) => ({
+  return fetched.map(({ source: name, kind, read }) => ({
     ...{ name, kind, read },
     rejected: rejectedOf.get(name) ?? 0,
     dataTo: dataTo.get(name) ?? null,

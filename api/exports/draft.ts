@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '#api/duckdb/database.js'
 import type { Home } from '#api/snapshots/home.js'
-import { stagingTables } from './staging-tables.js'
+import { stagingViews } from './staging-tables.js'
 
-/** A snapshot in the making, in a folder of its own: the file that may be published, and staging beside it. */
+/** A snapshot in the making, in a folder of its own: the file that may be published, and the staged records. */
 export interface Draft {
   readonly folder: string
   readonly file: string
   readonly database: Database
+  /** Names under which files are attached. */
+  readonly attached: readonly string[]
 }
 
 /** DuckDB's own memory; beyond it, it spills into the draft. Node and its buffers come on top. */
@@ -16,20 +18,30 @@ const memoryLimit = '600MB'
 
 const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
 
-export async function openDraft(home: Home): Promise<Draft> {
+/** @param fetched the data files of the sources, which are read as one */
+export async function openDraft(home: Home, fetched: readonly string[]): Promise<Draft> {
   const folder = await mkdtemp(join(home.drafts, 'run-'))
   const file = join(folder, 'snapshot.duckdb')
   const database = await Database.open(file, { memoryLimit, threads: 2 })
+  const sources = fetched.map((_, position) => `fetched_${position}`)
+  const attach = fetched.map((path, position) => `ATTACH ${quoted(path)} AS ${sources[position] ?? ''} (READ_ONLY);`)
   await database.execute(`
     SET temp_directory = ${quoted(join(folder, 'spill'))};
     ATTACH ${quoted(join(folder, 'staging.duckdb'))} AS staging;
-    ${stagingTables}`)
-  return { folder, file, database }
+    ${attach.join('\n')}
+    ${stagingViews(sources)}`)
+  return { folder, file, database, attached: ['staging', ...sources] }
+}
+
+/** Attach the snapshot that is current, to be compared with, as `previous`. */
+export async function attachPrevious(draft: Draft, path: string): Promise<Draft> {
+  await draft.database.execute(`ATTACH ${quoted(path)} AS previous (READ_ONLY)`)
+  return { ...draft, attached: [...draft.attached, 'previous'] }
 }
 
 /** Close a draft whose content is complete, so that its file holds everything. */
-export async function sealDraft({ database, folder }: Draft): Promise<void> {
-  await database.execute('DETACH staging; CHECKPOINT')
+export async function sealDraft({ database, folder, attached }: Draft): Promise<void> {
+  await database.execute(`${attached.map((name) => `DETACH ${name};`).join(' ')} CHECKPOINT`)
   database.close()
   await rm(join(folder, 'staging.duckdb'), { force: true })
 }

@@ -1,4 +1,5 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { tryLock } from 'fs-native-extensions'
 import type { Home } from '#api/snapshots/home.js'
 
@@ -32,4 +33,25 @@ export function lockForWriting(home: Home): WriterLock {
   ftruncateSync(file)
   writeSync(file, `${process.pid}\n`)
   return { release: () => closeSync(file) }
+}
+
+/** Milliseconds between two looks whether the other export has ended. */
+const lookEvery = 1_000
+
+/** Become the only writer of a home as soon as nobody else is. @throws AbortError when told to give up */
+export async function waitForLock(home: Home, signal: AbortSignal): Promise<WriterLock> {
+  for (;;) {
+    const lock = tryLockForWriting(home)
+    if (lock) return lock
+    await setTimeout(lookEvery, undefined, { signal })
+  }
+}
+
+function tryLockForWriting(home: Home): WriterLock | null {
+  try {
+    return lockForWriting(home)
+  } catch (error) {
+    if (error instanceof HomeBusy) return null
+    throw error
+  }
 }

@@ -1,124 +1,67 @@
-import { gates } from '#analytics/quality/gates.js'
-import { trusted } from '#analytics/sql/sql.js'
-import type { Connector } from '#api/connectors/connector.js'
-import type { Home } from '#api/snapshots/home.js'
-import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
+import { errorCode } from '#api/error-code.js'
 import { Integrity } from '#api/snapshots/integrity.js'
-import { prune, publish } from '#api/snapshots/publish.js'
 import { recover } from '#api/snapshots/recover.js'
-import { servingSnapshot } from '#api/snapshots/serving.js'
-import { buildCore } from './core/build.js'
-import { check } from './check.js'
-import { describe } from './describe.js'
-import { snapshotId } from './digest.js'
-import { discardDraft, openDraft, sealDraft, type Draft } from './draft.js'
-import { ExportRejected } from './export-rejected.js'
-import { lockForWriting } from './lock.js'
-import { pseudonyms } from './pseudonyms.js'
-import { stage, type Staged } from './stage.js'
-
-export type Step = 'stage' | 'core' | 'check' | 'publish'
-
-export interface ExportOptions {
-  readonly home: Home
-  readonly connectors: readonly Connector[]
-  readonly pseudonymKey: Uint8Array
-  readonly maxRejectedShare: number
-  readonly keep: number
-  readonly force: boolean
-  readonly signal: AbortSignal
-  readonly now: () => Date
-  readonly onStep: (step: Step, about: string) => void
-  readonly onPage: (staged: Staged, expected: number | undefined) => void
-}
-
-export interface Exported {
-  readonly manifest: Manifest
-  /** False where the sources brought nothing new: the current snapshot stays. */
-  readonly isNew: boolean
-  readonly pruned: readonly string[]
-}
+import type { ExportOptions, Exported } from './export-options.js'
+import { fetchAll } from './fetch-all.js'
+import { sweepFetched } from './fetched-shelf.js'
+import { lockForWriting, waitForLock } from './lock.js'
+import { publishFetched } from './publish-fetched.js'
+import { Recorder } from './recorder.js'
+import { closeDeadRuns, pruneRuns } from './run-shelf.js'
 
 /** Export the sources into a published snapshot. @throws HomeBusy, ConnectorError, ExportRejected */
 export async function runExport(options: ExportOptions): Promise<Exported> {
-  const lock = lockForWriting(options.home)
+  const { home, wait, signal } = options
+  const lock = wait ? await waitForLock(home, signal) : lockForWriting(home)
   try {
-    await recover(options.home, new Integrity(options.home))
-    const draft = await openDraft(options.home)
-    try {
-      return await fill(draft, options)
-    } finally {
-      await discardDraft(draft)
-    }
+    await putInOrder(options)
+    return await recorded(options)
   } finally {
     lock.release()
   }
 }
 
-async function fill(draft: Draft, options: ExportOptions): Promise<Exported> {
-  const { home, signal, onStep, now, keep } = options
-  const { database } = draft
-  const staged = await stageAll(draft, options)
-  onStep('core', 'building the core tables')
-  await buildCore(database, signal)
-  onStep('check', 'checking')
-  const checks = await check(database)
-  const { manifest: current } = await servingSnapshot(home, new Integrity(home))
-  await refuseUnfit(draft, staged, checks, current, options)
-  const id = await snapshotId(database)
-  if (current?.id === id) return { manifest: current, isNew: false, pruned: [] }
-  signal.throwIfAborted()
-  onStep('publish', `publishing ${id}`)
-  const described = await describe(database, staged)
-  await sealDraft(draft)
-  const manifest = await publish(home, draft.file, {
-    ...described,
-    id,
-    checks: [...checks],
-    publishedAt: now().toISOString(),
-  })
-  return { manifest, isNew: true, pruned: await prune(home, keep) }
+/** What runs that died left behind, and what became damaged since. */
+async function putInOrder({ home, now, sources }: ExportOptions): Promise<void> {
+  await recover(home, new Integrity(home))
+  await closeDeadRuns(home, now())
+  await sweepFetched(
+    home,
+    sources.map(({ connector }) => connector.name),
+  )
 }
 
-async function stageAll({ database }: Draft, options: ExportOptions): Promise<readonly Staged[]> {
-  const { connectors, pseudonymKey, signal, onStep, onPage } = options
-  const staged: Staged[] = []
-  for (const [position, connector] of connectors.entries()) {
-    onStep('stage', `reading ${connector.name} (${connector.kind})`)
-    staged.push(
-      await stage({ database, position }, connector, pseudonyms(pseudonymKey, connector.name), {
-        signal,
-        onPage: (soFar) => onPage(soFar, connector.expected),
-      }),
-    )
+async function recorded(options: ExportOptions): Promise<Exported> {
+  const { home, now, runId: id, trigger, asked, signal, keepRuns } = options
+  const sources = options.sources.map(({ connector: { name, kind, expected } }) => ({
+    ...{ name, kind },
+    expected: expected ?? null,
+  }))
+  const recorder = await Recorder.start(home, now, { id, trigger, asked, sources })
+  try {
+    const exported = await publishFetched(await fetchAll(options, recorder), options, recorder)
+    const status = exported.isNew ? 'published' : 'unchanged'
+    await recorder.end({ status, phase: null, snapshot: exported.manifest.id })
+    await pruneRuns(home, keepRuns)
+    return { ...exported, runId: id }
+  } catch (error) {
+    await recorder.end({ status: statusOf(error, signal), error: described(error) })
+    throw error
   }
-  return staged
 }
 
-async function refuseUnfit(
-  { database }: Draft,
-  staged: readonly Staged[],
-  checks: readonly CheckResult[],
-  current: Manifest | null,
-  policy: ExportOptions,
-): Promise<void> {
-  const [counted] = await database.query(
-    trusted(`
-    SELECT
-      (SELECT count(*) FROM core.patient) AS patients,
-      (SELECT count(*) FROM core.rejected_record) AS rejected`),
-  )
-  const reasons = gates(
-    {
-      patients: Number(counted?.['patients']),
-      previousPatients: current?.tables['patient'] ?? null,
-      records: staged.reduce((sum, one) => sum + one.staged + one.rejected, 0),
-      rejected: Number(counted?.['rejected']),
-    },
-    policy,
-  )
-  const failures = checks.filter(({ severity }) => severity === 'error').map(({ message }) => message)
-  const rejections = checks.filter(({ rule }) => rule === 'rejected-records').slice(0, 3)
-  const why = reasons.length > 0 ? rejections.map(({ message }) => message) : []
-  if (reasons.length + failures.length > 0) throw new ExportRejected([...reasons, ...failures, ...why])
+function statusOf(error: unknown, signal: AbortSignal): 'rejected' | 'interrupted' | 'failed' {
+  if (error instanceof Error && error.name === 'ExportRejected') return 'rejected'
+  return signal.aborted ? 'interrupted' : 'failed'
 }
+
+/** Messages only: a stack names folders of this machine, and no error quotes a value of a record. */
+function described(error: unknown): { readonly message: string; readonly causes: readonly string[] } {
+  const causes: string[] = []
+  for (let each = error; isError(each) && causes.length < 6; each = each.cause) causes.push(each.message)
+  const [message = String(error), ...others] = causes
+  return { message, causes: others }
+}
+
+/** Errors of Node's own modules are not always instances of this realm's Error. */
+const isError = (value: unknown): value is Error => value instanceof Error || errorCode(value) !== null

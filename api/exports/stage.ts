@@ -1,39 +1,98 @@
-import type { Connector } from '#api/connectors/connector.js'
+import { ConnectorError, type Connector, type Page } from '#api/connectors/connector.js'
 import { countedObservations } from '#api/connectors/counted.js'
 import type { Database } from '#api/duckdb/database.js'
+import type { Fetched } from './fetched-shelf.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { Staging } from './staging.js'
 
-export interface Staged {
-  readonly name: string
-  readonly kind: string
-  /** Records read from the source. One may conform to several, of several entities. */
-  readonly read: number
-  readonly staged: number
-  readonly rejected: number
+export interface StageOptions {
+  readonly pseudonyms: Pseudonyms
+  readonly maxRecords: number
+  readonly signal: AbortSignal
+  readonly now: () => number
+  /** Called after each page. */
+  readonly onPage: (soFar: Fetched) => void
+  /** Called now and then where reading could go on later: what it is told is in the file. */
+  readonly save: (resumable: Fetched) => Promise<void>
 }
 
-/** Read a source to its end into the staging tables. */
+/** Between two places to resume from, in milliseconds: what a crash costs at most, besides the page it was in. */
+const saveEvery = 5_000
+
+/** Read a source to its end, or on from where `begun` stopped, into the staging tables. */
 export async function stage(
-  { database, position }: { readonly database: Database; readonly position: number },
+  database: Database,
   connector: Connector,
-  pseudonyms: Pseudonyms,
-  { signal, onPage }: { readonly signal: AbortSignal; readonly onPage: (staged: Staged) => void },
-): Promise<Staged> {
-  const { name, kind } = connector
-  const staging = await Staging.open(database, name, pseudonyms)
-  const observations = countedObservations()
-  let read = 0
-  const soFar = (): Staged => ({ name, kind, read, staged: staging.staged, rejected: staging.rejected })
-  for await (const page of connector.read(signal)) {
+  begun: Fetched,
+  options: StageOptions,
+): Promise<Fetched> {
+  const reading = new Reading(await Staging.open(database, begun.source, options.pseudonyms, begun), begun)
+  try {
+    const { signal, now, onPage, save, maxRecords } = options
+    let savedAt = now()
+    for await (const page of connector.read(signal, begun.cursor ?? undefined)) {
+      signal.throwIfAborted()
+      reading.take(page)
+      onPage(reading.soFar)
+      if (reading.soFar.read > maxRecords) throw tooMany(begun.source, maxRecords)
+      if (page.resumable !== true || now() - savedAt < saveEvery) continue
+      savedAt = now()
+      await save(reading.saved(page.cursor))
+    }
     signal.throwIfAborted()
-    for (const record of page.records) staging.add(record)
-    for (const refusal of page.refusals) staging.reject(refusal)
-    for (const observation of page.observations) observations.add(observation)
-    read += page.read
-    onPage(soFar())
+    return reading.finished(connector)
+  } catch (error) {
+    reading.close()
+    throw error
   }
-  signal.throwIfAborted()
-  staging.finish(position, kind, read, observations.all())
-  return soFar()
+}
+
+const tooMany = (source: string, most: number): ConnectorError =>
+  new ConnectorError(`${source}: more than ${most} records came; raise maxRecords of this source if that is right`)
+
+class Reading {
+  private readonly observations = countedObservations()
+
+  constructor(
+    private readonly staging: Staging,
+    public soFar: Fetched,
+  ) {
+    for (const { records, ...observation } of soFar.observed) this.observations.add(observation, records)
+  }
+
+  take({ records, refusals, observations, read, bytes }: Page): void {
+    for (const record of records) this.staging.add(record)
+    for (const refusal of refusals) this.staging.reject(refusal)
+    for (const observation of observations) this.observations.add(observation)
+    this.soFar = {
+      ...this.soFar,
+      ...this.staging.reached,
+      read: this.soFar.read + read,
+      bytes: bytes ?? this.soFar.bytes,
+    }
+  }
+
+  saved(cursor: string): Fetched {
+    this.staging.flush()
+    this.soFar = { ...this.soFar, cursor, observed: this.observations.all() }
+    return this.soFar
+  }
+
+  finished(connector: Connector): Fetched {
+    const observed = this.observations.all()
+    this.staging.finish(observed)
+    return {
+      ...this.soFar,
+      ...this.staging.reached,
+      ...{ isComplete: true, observed },
+      notices: (connector.notices?.() ?? []).map((notice) => ({ source: connector.name, ...notice })),
+      properties: Object.fromEntries(
+        [...(connector.properties?.() ?? [])].map(([node, names]) => [node, [...names].sort()]),
+      ),
+    }
+  }
+
+  close(): void {
+    this.staging.close()
+  }
 }

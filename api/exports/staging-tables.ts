@@ -4,22 +4,48 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 
 export const entityNames: readonly Entity[] = Object.keys(entities).filter((name): name is Entity => name in entities)
 
+/** Raise it with every change of these tables or of how records conform: what was fetched before is fetched again. */
+export const stagingVersion = 2
+
 const columnType = ({ type }: Field): string => (type === 'identifier' ? 'UUID' : 'VARCHAR')
 
-function tableOf(entity: Entity): string {
+function entityColumns(entity: Entity): readonly string[] {
   const columns = Object.entries(fieldsOf(entity)).map(([name, field]) => `${snakeCase(name)} ${columnType(field)}`)
-  const recordKey = entity === 'patient' ? ['record_key UINTEGER'] : []
-  const all = [...columns, ...recordKey, 'source VARCHAR', 'origin VARCHAR']
-  return `CREATE TABLE staging.${snakeCase(entity)} (${all.join(', ')});`
+  return [...columns, ...(entity === 'patient' ? ['record_key UINTEGER'] : []), 'source VARCHAR', 'origin VARCHAR']
 }
 
-/** A table for each entity in the database `staging`, attached beforehand. Rows keep the order they came in. */
-export const stagingTables = `
-${entityNames.map(tableOf).join('\n')}
-CREATE TABLE staging.rejected_record (
-  source VARCHAR, entity VARCHAR, record VARCHAR, rule VARCHAR, field VARCHAR, value VARCHAR
-);
-CREATE TABLE staging.observed_value (
-  source VARCHAR, entity VARCHAR, field VARCHAR, kind VARCHAR, value VARCHAR, reason VARCHAR, records UINTEGER
-);
-CREATE TABLE staging.source (position INTEGER, source VARCHAR, kind VARCHAR, records_read BIGINT);`
+/** Columns by table: the entities, and what could not be used of their records. */
+const columns: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(entityNames.map((entity) => [snakeCase(entity), entityColumns(entity)])),
+  rejected_record: ['source', 'entity', 'record', 'rule', 'field', 'value'].map((name) => `${name} VARCHAR`),
+  observed_value: [
+    ...['source', 'entity', 'field', 'kind', 'value', 'reason'].map((name) => `${name} VARCHAR`),
+    'records UINTEGER',
+  ],
+}
+
+/** What could not be used. */
+export const findingTables = ['rejected_record', 'observed_value'] as const
+
+/** The tables of one source. `row_number` says in which order rows came, and which came after a resumable page. */
+export const stagingTables = Object.entries(columns)
+  .map(([table, of]) => `CREATE TABLE ${table} (${of.join(', ')}, row_number UBIGINT);`)
+  .join('\n')
+
+/** More rows than a source can have, so that those of several sources follow each other. */
+const rowsApart = 2 ** 44
+
+/**
+ * All sources as if they were one, in the database `staging`: the tables of each, which are attached under these
+ * names, one after the other. `row_id` is the place of a row among all.
+ */
+export const stagingViews = (attached: readonly string[]): string =>
+  Object.keys(columns)
+    .map((table) => {
+      const parts = attached.map(
+        (name, position) =>
+          `SELECT * EXCLUDE (row_number), row_number + ${position * rowsApart}::UBIGINT AS row_id FROM ${name}.${table}`,
+      )
+      return `CREATE VIEW staging.${table} AS ${parts.join(' UNION ALL ')};`
+    })
+    .join('\n')

@@ -1,27 +1,39 @@
 import type { ConformedRecord, Refusal } from '#api/connectors/connector.js'
-import type { ObservationReport } from '#api/connectors/source-report.js'
+import type { Fetched } from './fetched-shelf.js'
 import type { Appender, Database } from '#api/duckdb/database.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { brokenRule, columnsOf } from './staged-record.js'
-import { entityNames, snakeCase } from './staging-tables.js'
+import { entityNames, findingTables, snakeCase } from './staging-tables.js'
+
+/** How far staging is: what of a file counts, and what is added to it next. */
+export type Reached = Pick<Fetched, 'rows' | 'staged' | 'rejected'>
 
 /** Writes the records of one source into the staging tables: checked, and under pseudonyms. */
 export class Staging {
-  rejected = 0
-  staged = 0
+  private rows: number
+  private staged: number
+  private rejected: number
 
   private constructor(
     private readonly appenders: ReadonlyMap<string, Appender>,
     private readonly source: string,
     private readonly pseudonyms: Pseudonyms,
-  ) {}
+    before: Reached,
+  ) {
+    ;({ rows: this.rows, staged: this.staged, rejected: this.rejected } = before)
+  }
 
-  static async open(database: Database, source: string, pseudonyms: Pseudonyms): Promise<Staging> {
+  static async open(database: Database, source: string, pseudonyms: Pseudonyms, before: Reached): Promise<Staging> {
     const appenders = new Map<string, Appender>()
-    for (const table of [...entityNames, 'rejected_record', 'observed_value', 'source']) {
-      appenders.set(table, await database.appender('staging', snakeCase(table)))
+    for (const name of [...entityNames, ...findingTables]) {
+      appenders.set(name, await database.appender(snakeCase(name)))
     }
-    return new Staging(appenders, source, pseudonyms)
+    return new Staging(appenders, source, pseudonyms, before)
+  }
+
+  get reached(): Reached {
+    const { rows, staged, rejected } = this
+    return { rows, staged, rejected }
   }
 
   add(record: ConformedRecord): void {
@@ -33,33 +45,42 @@ export class Staging {
     }
     const appender = this.appender(entity)
     this.appendValues(appender, record)
-    appender.appendVarchar(this.source)
-    appender.appendVarchar(origin)
-    appender.endRow()
+    appendTexts(appender, [this.source, origin])
+    this.endRow(appender)
     this.staged += 1
   }
 
   reject({ entity, origin, rule, field, value }: Refusal): void {
     const appender = this.appender('rejected_record')
     appendTexts(appender, [this.source, snakeCase(entity), origin, rule, snakeCase(field), value])
-    appender.endRow()
+    this.endRow(appender)
     this.rejected += 1
   }
 
-  /** Write what is left, and what is known of the source as a whole. */
-  finish(position: number, kind: string, read: number, observed: readonly ObservationReport[]): void {
+  /** Have the file hold all rows until now. */
+  flush(): void {
+    for (const appender of this.appenders.values()) appender.flushSync()
+  }
+
+  /** Write what could not be used of the source as a whole, and end. */
+  finish(observed: Fetched['observed']): void {
     const observations = this.appender('observed_value')
-    for (const { entity, field, kind: of, value, reason, records } of observed) {
-      appendTexts(observations, [this.source, snakeCase(entity), snakeCase(field), of, value, reason])
+    for (const { entity, field, kind, value, reason, records } of observed) {
+      appendTexts(observations, [this.source, snakeCase(entity), snakeCase(field), kind, value, reason])
       observations.appendUInteger(records)
-      observations.endRow()
+      this.endRow(observations)
     }
-    const sources = this.appender('source')
-    sources.appendInteger(position)
-    appendTexts(sources, [this.source, kind])
-    sources.appendBigInt(BigInt(read))
-    sources.endRow()
+    this.close()
+  }
+
+  close(): void {
     for (const appender of this.appenders.values()) appender.closeSync()
+  }
+
+  private endRow(appender: Appender): void {
+    this.rows += 1
+    appender.appendUBigInt(BigInt(this.rows))
+    appender.endRow()
   }
 
   private appendValues(appender: Appender, { entity, values }: ConformedRecord): void {

@@ -82,11 +82,12 @@ describe('what reaches the disk', () => {
 
   it('leaves no draft behind', async () => {
     const home = temporaryHome()
-    const { manifest } = await exportInto(home, [toldConnector(records)])
+    const { manifest, runId } = await exportInto(home, [toldConnector(records)])
     const names = filesIn(home.path).map(({ path }) => path.slice(home.path.length + 1))
     expect(names.toSorted()).toEqual([
       'current.json',
       'export.lock',
+      `runs/${runId}.json`,
       `snapshots/${manifest.id}.duckdb`,
       `snapshots/${manifest.id}.json`,
     ])

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connector } from '#api/connectors/connector.js'
-import { runExport, type Exported, type ExportOptions } from '#api/exports/run.js'
+import type { Exported, ExportOptions } from '#api/exports/export-options.js'
+import { newRunId } from '#api/exports/recorder.js'
+import { runExport } from '#api/exports/run.js'
 import { homeAt, prepareHome, type Home } from '#api/snapshots/home.js'
 
 const made: string[] = []
@@ -26,18 +28,23 @@ export function exportInto(
   connectors: readonly Connector[],
   options: Partial<ExportOptions> = {},
 ): Promise<Exported> {
+  const now = options.now ?? (() => new Date('2024-03-05T06:07:08Z'))
   return runExport({
     home,
-    connectors,
+    sources: connectors.map((connector) => ({ connector, identity: connector.name, maxRecords: Infinity })),
+    asked: [],
+    trigger: 'command',
+    runId: newRunId(now()),
     pseudonymKey: Buffer.alloc(32, 7),
     maxRejectedShare: 0.2,
+    minRemainingShare: 0.5,
     keep: 30,
-    force: false,
+    keepRuns: 1000,
+    ...{ force: false, refetch: false, wait: false },
     signal: new AbortController().signal,
-    now: () => new Date('2024-03-05T06:07:08Z'),
     onStep: () => undefined,
     onPage: () => undefined,
-    ...options,
+    ...{ now, ...options },
   })
 }
 

@@ -7,24 +7,27 @@ interface Told {
   /** Called before each page, such as to stop half way. */
   readonly beforePage?: (page: number) => void
   readonly perPage?: number
+  /** What the source says of its state. Given: its pages can be resumed from. */
+  readonly version?: () => string | null
+  readonly properties?: Readonly<Record<string, readonly string[]>>
 }
 
 /** A source that yields exactly the records it is told. */
 export function toldConnector(records: readonly ConformedRecord[], told: Told = {}): Connector {
-  const { name = 'told', observations = [], beforePage, perPage = 100 } = told
-  return {
-    name,
-    kind: 'told',
-    async *read(): AsyncGenerator<Page> {
-      for (let start = 0; start < records.length; start += perPage) {
-        beforePage?.(start / perPage)
-        const page = records.slice(start, start + perPage)
-        const seen = start === 0 ? observations : []
-        yield { cursor: String(start), records: page, observations: seen, refusals: [], read: page.length }
-        await Promise.resolve()
-      }
-    },
+  const { name = 'told', observations = [], beforePage, perPage = 100, version, properties = {} } = told
+  async function* read(_signal: AbortSignal, after = '0'): AsyncGenerator<Page> {
+    for (let start = Number(after); start < records.length; start += perPage) {
+      beforePage?.(start / perPage)
+      const page = records.slice(start, start + perPage)
+      const seen = start === 0 ? observations : []
+      const cursor = String(start + page.length)
+      const resumable = version !== undefined
+      yield { cursor, resumable, records: page, observations: seen, refusals: [], read: page.length }
+      await Promise.resolve()
+    }
   }
+  const plain = { name, kind: 'told', read, properties: () => new Map(Object.entries(properties)) }
+  return version ? { ...plain, version: () => Promise.resolve(version()) } : plain
 }
 
 type Values = Readonly<Record<string, string | null>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { gates } from '#analytics/quality/gates.js'
 
-const policy = { maxRejectedShare: 0.2, force: false }
+const policy = { maxRejectedShare: 0.2, minRemainingShare: 0.5, force: false }
 const volumes = { patients: 100, previousPatients: 100, records: 1000, rejected: 0 }
 
 describe('the gates before publication', () => {

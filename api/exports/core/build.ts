@@ -10,8 +10,8 @@ import { coarseContributions, contributions, studies } from './study.js'
 import { unlinkedRecords } from './unlinked.js'
 
 const stagedFindings = `
-INSERT INTO core.rejected_record SELECT * FROM staging.rejected_record;
-INSERT INTO core.observed_value SELECT * FROM staging.observed_value;`
+INSERT INTO core.rejected_record SELECT * EXCLUDE (row_id) FROM staging.rejected_record ORDER BY row_id;
+INSERT INTO core.observed_value SELECT * EXCLUDE (row_id) FROM staging.observed_value ORDER BY row_id;`
 
 /** The steps from staging to core, in the order in which they need each other. */
 const steps: readonly string[] = [

@@ -28,16 +28,16 @@ export function repeatedRecords(entity: Entity, key: string): string {
   return `
 CREATE TABLE staging.repeated_${table} AS
 WITH first_of AS (
-  SELECT ${key}, min(rowid) AS first_row FROM staging.${table} GROUP BY ${key} HAVING count(*) > 1
+  SELECT ${key}, min(row_id) AS first_row FROM staging.${table} GROUP BY ${key} HAVING count(*) > 1
 ),
 later AS (
-  SELECT record.rowid AS row_id, first_row, record.* FROM staging.${table} AS record
-  JOIN first_of ON record.${key} = first_of.${key} AND record.rowid > first_row
+  SELECT first_row, record.* FROM staging.${table} AS record
+  JOIN first_of ON record.${key} = first_of.${key} AND record.row_id > first_row
 )
 SELECT
   later.*,
   CASE ${settled.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
-FROM later JOIN staging.${table} AS earlier ON earlier.rowid = first_row;
+FROM later JOIN staging.${table} AS earlier ON earlier.row_id = first_row;
 
 CREATE VIEW staging.single_${table} AS
 WITH completion AS (
@@ -46,8 +46,8 @@ WITH completion AS (
 )
 SELECT record.* REPLACE (${first.map((column) => `${completed(column)} AS ${column}`).join(',\n  ')})
 FROM staging.${table} AS record
-ANTI JOIN staging.repeated_${table} AS repeated ON record.rowid = repeated.row_id
-LEFT JOIN completion ON record.rowid = completion.first_row;
+ANTI JOIN staging.repeated_${table} AS repeated ON record.row_id = repeated.row_id
+LEFT JOIN completion ON record.row_id = completion.first_row;
 
 INSERT INTO core.rejected_record
 SELECT source, '${table}', origin, 'conflicting-duplicate', contradicts,

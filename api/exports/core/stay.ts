@@ -3,7 +3,7 @@ export const stays = `
 INSERT INTO core.stay
 WITH typed AS (
   SELECT
-    stay.rowid AS row_id, patient, patient_number, kind, admission_day::INTEGER AS admission_day, discharge_day::INTEGER AS discharge_day,
+    row_id, patient, patient_number, kind, admission_day::INTEGER AS admission_day, discharge_day::INTEGER AS discharge_day,
     discharge_status
   FROM staging.stay AS stay JOIN staging.contribution USING (patient)
 )

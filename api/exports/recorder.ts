@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import type { Phase, Run, RunSource, Trigger } from '#analytics/contract/runs.js'
+import type { Home } from '#api/snapshots/home.js'
+import type { FetchedHow } from './fetch.js'
+import { recordProgress, recordRun } from './run-shelf.js'
+
+/** Milliseconds between two notes of progress. */
+const noteEvery = 500
+
+/** Twenty hexadecimal digits of time and chance, in an order that is that of time. */
+export function newRunId(now: Date): string {
+  const instant = now.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  return `${instant}-${randomBytes(3).toString('hex')}`
+}
+
+export interface RunStart {
+  readonly id: string
+  readonly trigger: Trigger
+  readonly asked: readonly string[]
+  /** All sources of the snapshot in the making. */
+  readonly sources: readonly { readonly name: string; readonly kind: string; readonly expected: number | null }[]
+}
+
+const waiting = (name: string, kind: string, expected: number | null): RunSource => ({
+  ...{ source: name, kind, how: 'fetched', state: 'waiting', version: null, cursorFrom: null, cursorTo: null },
+  ...{ read: 0, staged: 0, rejected: 0, expected, bytes: null, seconds: 0 },
+})
+
+/** Writes down what happens in a run while it happens. */
+export class Recorder {
+  private notedAt = 0
+  private noting: Promise<void> = Promise.resolve()
+  private readingSince = 0
+
+  private constructor(
+    private readonly home: Home,
+    private readonly now: () => Date,
+    private record: Run,
+  ) {}
+
+  static async start(home: Home, now: () => Date, { id, trigger, asked, sources }: RunStart): Promise<Recorder> {
+    const recorder = new Recorder(home, now, {
+      ...{ id, trigger, asked, status: 'running', startedAt: now().toISOString(), endedAt: null },
+      ...{ phase: null, phases: [], changes: [], findings: [], schemaDifferences: [], notices: [] },
+      ...{ error: null, snapshot: null },
+      sources: sources.map(({ name, kind, expected }) => waiting(name, kind, expected)),
+    })
+    await recordRun(home, recorder.record)
+    return recorder
+  }
+
+  get id(): string {
+    return this.record.id
+  }
+
+  phase(phase: Phase): Promise<void> {
+    const at = this.now().toISOString()
+    const phases = this.record.phases.map((each) => (each.endedAt === null ? { ...each, endedAt: at } : each))
+    return this.note({ phase, phases: [...phases, { phase, startedAt: at, endedAt: null }] }, true)
+  }
+
+  reading(source: string): Promise<void> {
+    this.readingSince = this.now().getTime()
+    return this.noteSource(source, { state: 'reading' }, true)
+  }
+
+  progress(soFar: FetchedHow): void {
+    void this.noteSource(soFar.fetched.source, this.told(soFar), false)
+  }
+
+  async fetched(soFar: FetchedHow): Promise<void> {
+    await this.noteSource(soFar.fetched.source, { ...this.told(soFar), state: 'read' }, true)
+    await this.note({ notices: [...this.record.notices, ...soFar.fetched.notices] }, true)
+  }
+
+  note(changed: Partial<Run>, atOnce = true): Promise<void> {
+    this.record = { ...this.record, ...changed }
+    const now = this.now().getTime()
+    if (!atOnce && now - this.notedAt < noteEvery) return this.noting
+    this.notedAt = now
+    const record = this.record
+    this.noting = this.noting.then(() => recordProgress(this.home, record))
+    return this.noting
+  }
+
+  async end(ended: Pick<Run, 'status'> & Partial<Run>): Promise<Run> {
+    await this.noting.catch(() => undefined)
+    const at = this.now().toISOString()
+    const phases = this.record.phases.map((each) => (each.endedAt === null ? { ...each, endedAt: at } : each))
+    this.record = { ...this.record, phases, endedAt: at, ...ended }
+    await recordRun(this.home, this.record)
+    return this.record
+  }
+
+  private told({ fetched, how, cursorFrom }: FetchedHow): Partial<RunSource> {
+    const { version, cursor, read, staged, rejected, bytes } = fetched
+    const seconds = (this.now().getTime() - this.readingSince) / 1000
+    return { how, version, cursorFrom, cursorTo: cursor, read, staged, rejected, bytes, seconds }
+  }
+
+  private noteSource(source: string, changed: Partial<RunSource>, atOnce: boolean): Promise<void> {
+    const sources = this.record.sources.map((each) => (each.source === source ? { ...each, ...changed } : each))
+    return this.note({ sources }, atOnce)
+  }
+}
