@@ -1,25 +1,50 @@
 import { Module, type DynamicModule } from '@nestjs/common'
+import { ScheduleModule } from '@nestjs/schedule'
 import type { Policies } from '#analytics/disclosure/policy.js'
+import type { Configuration } from './configuration.js'
 import { HealthController } from './operations/health.controller.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
 import { POLICIES, Questions } from './questions/questions.js'
 import { SnapshotsController } from './questions/snapshots.controller.js'
 import { TrendsController } from './questions/trends.controller.js'
+import { ExportsController } from './runs/exports.controller.js'
+import { Operations } from './runs/operations.js'
+import { Runs } from './runs/runs.js'
+import { SourceStates } from './runs/source-states.js'
+import { SourcesController } from './runs/sources.controller.js'
+import { EXPORT_COMMAND, Launcher } from './schedule/launcher.js'
+import { CONFIGURATION, Scheduler } from './schedule/scheduler.js'
 import type { Home } from './snapshots/home.js'
 import { HOME, Snapshots } from './snapshots/snapshots.js'
 
 export interface Installation {
   readonly home: Home
   readonly policies: Policies
+  readonly configuration: Configuration
+  /** The program that exports, and its first words. */
+  readonly exportCommand: readonly string[]
 }
+
+const controllers = [
+  ...[TrendsController, CatalogueController, SnapshotsController],
+  ...[ExportsController, SourcesController, HealthController],
+]
 
 @Module({})
 export class AppModule {
-  static of({ home, policies }: Installation): DynamicModule {
+  static of({ home, policies, configuration, exportCommand }: Installation): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TrendsController, CatalogueController, SnapshotsController, HealthController],
-      providers: [{ provide: HOME, useValue: home }, { provide: POLICIES, useValue: policies }, Snapshots, Questions],
+      imports: [ScheduleModule.forRoot()],
+      controllers,
+      providers: [
+        { provide: HOME, useValue: home },
+        { provide: POLICIES, useValue: policies },
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: EXPORT_COMMAND, useValue: exportCommand },
+        ...[Snapshots, Questions],
+        ...[Launcher, Scheduler, SourceStates, Runs, Operations],
+      ],
     }
   }
 }

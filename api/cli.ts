@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { formats } from '#api/http/format.js'
+import { triggers } from '#analytics/contract/runs.js'
 import { roles } from '#analytics/contract/trends.js'
 import type { AskFlags } from './commands/ask.js'
 import type { ExportFlags } from './commands/export.js'
@@ -54,8 +55,12 @@ function addExport(topogram: Command, signal: AbortSignal): void {
   topogram
     .command('export')
     .description('read the configured sources and publish a snapshot')
-    .option('--source <name>', 'read this source alone; the snapshot then holds nothing else')
+    .option('--source <name>', 'read this source; of the others what was last read of them is used')
     .option('--force', 'publish although it holds far fewer patients than the current snapshot')
+    .option('--refetch', 'read sources also where nothing changed there')
+    .option('--wait', 'wait until another export has ended')
+    .addOption(new Option('--trigger <trigger>').choices(triggers).default('command').hideHelp())
+    .addOption(new Option('--run <id>').hideHelp())
     .action(async (flags: ExportFlags) => (await import('./commands/export.js')).exportCommand(flags, signal))
 }
 

@@ -36,13 +36,13 @@ const settings: NestApplicationOptions = { logger: ['error', 'warn'], abortOnErr
 const dashboard = fileURLToPath(new URL('../public', import.meta.url))
 
 /** Start the API and the dashboard. @throws where the port is taken, with the system's code */
-export async function serve({ home, policies, host, port }: ServeOptions): Promise<RunningServer> {
+export async function serve({ host, port, ...installation }: ServeOptions): Promise<RunningServer> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
     frameworkErrors: refuse,
   })
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ home, policies }), adapter, settings)
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(installation), adapter, settings)
   const problems = new ProblemFilter()
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems))
   await app.register(compress, compression)

@@ -3,9 +3,11 @@ import type { Trigger } from '#analytics/contract/runs.js'
 import { enabledSource } from '#api/exports/connectors.js'
 import type { Exported } from '#api/exports/export-options.js'
 import { pseudonymKey } from '#api/exports/pseudonym-key.js'
-import { newRunId } from '#api/exports/recorder.js'
+import { newRunId } from '#api/runs/recorder.js'
 import { runExport } from '#api/exports/run.js'
 import { sourceInputs } from '#api/exports/source-input.js'
+import { isRunId } from '#api/runs/run-shelf.js'
+import { BadOption } from './failure.js'
 import { installation } from './installation.js'
 import { Progress } from './progress.js'
 import { table } from './table.js'
@@ -36,7 +38,7 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     sources: await sourceInputs(configuration),
     asked: source === undefined ? [] : [enabledSource(source, configuration).name],
     trigger,
-    runId: run ?? newRunId(new Date()),
+    runId: runIdOf(run),
     pseudonymKey: await pseudonymKey(home, configuration.pseudonymKey, configuration.folder),
     maxRejectedShare: configuration.exports.maxRejectedShare,
     minRemainingShare: configuration.exports.minRemainingShare,
@@ -50,6 +52,12 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
   }).finally(() => progress.endLine())
   tell(exported, (performance.now() - startedAt) / 1000)
   return exported.manifest.id
+}
+
+function runIdOf(given: string | undefined): string {
+  if (given === undefined) return newRunId(new Date())
+  if (isRunId(given)) return given
+  throw new BadOption(`--run: expected an instant and six hexadecimal digits, got "${given}"`)
 }
 
 function tell({ manifest, isNew, pruned }: Exported, seconds: number): void {

@@ -1,5 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { lockFile } from '#api/exports/lock.js'
+import { closeDeadRuns } from '#api/runs/run-shelf.js'
+import { Integrity } from '#api/snapshots/integrity.js'
+import { recover } from '#api/snapshots/recover.js'
 import { errorCode } from '#api/error-code.js'
 import { serve } from '#api/main.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
@@ -7,6 +11,9 @@ import type { Home } from '#api/snapshots/home.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { exportSources } from './export.js'
 import { installation, type Installation } from './installation.js'
+
+/** The program that runs now, as it was called. */
+const exportCommand = [process.execPath, process.argv[1] ?? 'topogram.mjs']
 
 export interface ServeFlags {
   readonly host?: string
@@ -20,13 +27,14 @@ export async function serveCommand(
   signal: AbortSignal,
 ): Promise<void> {
   const installed = installation({ HOST: host, PORT: port })
-  const { home, policies } = installed
+  const { home, policies, configuration } = installed
   const { host: address, port: number } = installed.environment
   await requireFree(address, number)
+  await putInOrder(home)
   const isEmpty = await hasNothingToAsk(home)
   if (isEmpty && firstExport) await exportSources({}, signal)
   else if (!isEmpty) await tellOtherSources(installed)
-  const server = await serve({ home, policies, host: address, port: number })
+  const server = await serve({ home, policies, configuration, exportCommand, host: address, port: number })
   if (isEmpty && !firstExport) {
     process.stderr.write('no snapshot has been published yet; run npx topogram export in another terminal\n')
   }
@@ -34,6 +42,18 @@ export async function serveCommand(
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   process.stderr.write('stopping\n')
   await server.close()
+}
+
+/** What a crash left behind goes, unless an export is running: then it is that one's work. */
+async function putInOrder(home: Home): Promise<void> {
+  const lock = lockFile(home.lock)
+  if (lock === null) return
+  try {
+    await recover(home, new Integrity(home))
+    await closeDeadRuns(home, new Date())
+  } finally {
+    lock.release()
+  }
 }
 
 async function hasNothingToAsk(home: Home): Promise<boolean> {

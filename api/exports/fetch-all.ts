@@ -3,7 +3,7 @@ import { schemaDifferences } from './changes.js'
 import type { ExportOptions } from './export-options.js'
 import { fetchSource, type FetchedHow } from './fetch.js'
 import { readFetched } from './fetched-shelf.js'
-import type { Recorder } from './recorder.js'
+import type { Recorder } from '#api/runs/recorder.js'
 import type { SourceInput } from './source-input.js'
 
 /** Read the sources that are to be read, one after the other, and take what is kept of the others. */

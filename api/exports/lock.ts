@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { tryLock } from 'fs-native-extensions'
 import type { Home } from '#api/snapshots/home.js'
@@ -14,25 +14,46 @@ export interface WriterLock {
 }
 
 /**
- * Become the only writer of a home.
+ * Take the lock of a file, or null where another process holds it.
  *
  * The operating system holds the lock on the open file, so it cannot outlive its process and there is no stale
- * lock to remove. The file stays: deleting it would let two writers lock two files of the same name.
- *
- * @throws HomeBusy naming the process that writes
+ * lock to remove. The file stays: deleting it would let two processes lock two files of the same name.
  */
-export function lockForWriting(home: Home): WriterLock {
-  const file = openSync(home.lock, 'a+')
+export function lockFile(path: string): WriterLock | null {
+  const file = openSync(path, 'a+')
   if (!tryLock(file)) {
-    const holder = readFileSync(home.lock, 'utf8').trim()
     closeSync(file)
-    throw new HomeBusy(
-      `another export writes to ${home.path} (process ${holder || 'unknown'}); wait for it to end, or stop it`,
-    )
+    return null
   }
   ftruncateSync(file)
   writeSync(file, `${process.pid}\n`)
   return { release: () => closeSync(file) }
+}
+
+/** The process that holds the lock of a home, or null where nobody writes. */
+export function writerOf(home: Home): string | null {
+  if (!existsSync(home.lock)) return null
+  const file = openSync(home.lock, 'r+')
+  try {
+    return tryLock(file) ? null : readFileSync(home.lock, 'utf8').trim() || 'unknown'
+  } finally {
+    closeSync(file)
+  }
+}
+
+const looks = 5
+
+/** Become the only writer of a home. @throws HomeBusy naming the process that writes */
+export function lockForWriting(home: Home): WriterLock {
+  // Somebody who only looks whether anybody writes holds the lock for an instant: look again.
+  for (let look = 0; look < looks; look += 1) {
+    const lock = lockFile(home.lock)
+    if (lock) return lock
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+  }
+  throw new HomeBusy(
+    `another export writes to ${home.path} (process ${writerOf(home) ?? 'unknown'}); wait for it to end, or stop it`,
+  )
 }
 
 /** Milliseconds between two looks whether the other export has ended. */
@@ -41,17 +62,8 @@ const lookEvery = 1_000
 /** Become the only writer of a home as soon as nobody else is. @throws AbortError when told to give up */
 export async function waitForLock(home: Home, signal: AbortSignal): Promise<WriterLock> {
   for (;;) {
-    const lock = tryLockForWriting(home)
+    const lock = lockFile(home.lock)
     if (lock) return lock
     await setTimeout(lookEvery, undefined, { signal })
-  }
-}
-
-function tryLockForWriting(home: Home): WriterLock | null {
-  try {
-    return lockForWriting(home)
-  } catch (error) {
-    if (error instanceof HomeBusy) return null
-    throw error
   }
 }

@@ -12,7 +12,7 @@ import { attachPrevious, discardDraft, openDraft, sealDraft, type Draft } from '
 import type { ExportOptions, Exported } from './export-options.js'
 import type { FetchedHow } from './fetch.js'
 import { dropPart, fetchedFile, keepPart, sweepFetched, type Fetched } from './fetched-shelf.js'
-import type { Recorder } from './recorder.js'
+import type { Recorder } from '#api/runs/recorder.js'
 import { refuseUnfit } from './refuse-unfit.js'
 
 type Published = Omit<Exported, 'runId'>

@@ -6,8 +6,8 @@ import { fetchAll } from './fetch-all.js'
 import { sweepFetched } from './fetched-shelf.js'
 import { lockForWriting, waitForLock } from './lock.js'
 import { publishFetched } from './publish-fetched.js'
-import { Recorder } from './recorder.js'
-import { closeDeadRuns, pruneRuns } from './run-shelf.js'
+import { Recorder } from '#api/runs/recorder.js'
+import { closeDeadRuns, pruneRuns } from '#api/runs/run-shelf.js'
 
 /** Export the sources into a published snapshot. @throws HomeBusy, ConnectorError, ExportRejected */
 export async function runExport(options: ExportOptions): Promise<Exported> {

@@ -5,6 +5,14 @@ import { NoSnapshot, UnknownSnapshot } from '#api/snapshots/as-of.js'
 
 const types = 'https://topogram.invalid/problems'
 
+/** Errors whose message was written for whoever asked: their type, status and title. */
+const byName: ReadonlyMap<string, readonly [type: string, status: number, title: string]> = new Map([
+  ['UnknownRun', ['unknown-run', 404, 'No such run']],
+  ['UnknownSource', ['unknown-source', 404, 'No such source can be exported']],
+  ['NotNow', ['not-now', 409, 'Not while things are as they are']],
+  ['LaunchFailed', ['launch-failed', 500, 'The export did not begin']],
+])
+
 /** The problem an error becomes on the wire; null for our own mistakes, of which nothing is told. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof BadQuestion) {
@@ -28,6 +36,11 @@ export function problemOf(error: unknown): Problem | null {
   if (error instanceof NoSnapshot) {
     const title = 'Nothing has been published yet'
     return { type: `${types}/no-snapshot`, title, status: 503, detail: error.message }
+  }
+  const told = error instanceof Error ? byName.get(error.name) : undefined
+  if (told && error instanceof Error) {
+    const [type, status, title] = told
+    return { type: `${types}/${type}`, title, status, detail: error.message }
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
     return { type: 'about:blank', title: error.message, status: error.getStatus(), detail: error.message }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Home } from '#api/snapshots/home.js'
-import { readRun, runIds } from '#api/exports/run-shelf.js'
+import { readRun, runIds } from '#api/runs/run-shelf.js'
 import { exportInto, filesIn, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
 import { patient, toldConnector } from '../support/told-connector.js'
 

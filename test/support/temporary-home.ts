@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connector } from '#api/connectors/connector.js'
 import type { Exported, ExportOptions } from '#api/exports/export-options.js'
-import { newRunId } from '#api/exports/recorder.js'
+import { newRunId } from '#api/runs/recorder.js'
 import { runExport } from '#api/exports/run.js'
 import { homeAt, prepareHome, type Home } from '#api/snapshots/home.js'
 

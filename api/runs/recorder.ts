@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Phase, Run, RunSource, Trigger } from '#analytics/contract/runs.js'
 import type { Home } from '#api/snapshots/home.js'
-import type { FetchedHow } from './fetch.js'
+import type { FetchedHow } from '#api/exports/fetch.js'
 import { recordProgress, recordRun } from './run-shelf.js'
 
 /** Milliseconds between two notes of progress. */

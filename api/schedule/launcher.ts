@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
+import type { Trigger } from '#analytics/contract/runs.js'
+import { newRunId } from '#api/runs/recorder.js'
+import { readRun } from '#api/runs/run-shelf.js'
+import type { Home } from '#api/snapshots/home.js'
+import { HOME } from '#api/snapshots/snapshots.js'
+
+/** The token by which Nest hands on the command line that exports: the program and its first words. */
+export const EXPORT_COMMAND = Symbol('export command')
+
+export interface Launch {
+  readonly trigger: Trigger
+  /** Read this one; without it all that are enabled. */
+  readonly source?: string | undefined
+  readonly force?: boolean | undefined
+}
+
+/** An export did not begin; its message is the last line that its process wrote. */
+export class LaunchFailed extends Error {
+  override readonly name = 'LaunchFailed'
+}
+
+/** How long an export may take to begin, in milliseconds. */
+const beginsWithin = 30_000
+/** How long an export may take to stop after it was told to, before it is killed. */
+const stopsWithin = 15_000
+
+/**
+ * Starts exports as processes of their own: whatever happens to one, the server goes on answering, and neither its
+ * memory nor its processor time is taken from readers.
+ */
+@Injectable()
+export class Launcher implements OnModuleDestroy {
+  private readonly running = new Map<string, ChildProcess>()
+  private readonly logger = new Logger('exports')
+
+  constructor(
+    @Inject(HOME) private readonly home: Home,
+    @Inject(EXPORT_COMMAND) private readonly command: readonly string[],
+  ) {}
+
+  /** @returns the id of the run once it is on record. @throws LaunchFailed where it is not */
+  async launch(launch: Launch): Promise<string> {
+    const id = newRunId(new Date())
+    const [child, said] = this.spawn(id, launch)
+    const signal = AbortSignal.timeout(beginsWithin)
+    while (child.exitCode === null && !signal.aborted) {
+      if (await readRun(this.home, id)) return id
+      await setTimeout(100)
+    }
+    if (await readRun(this.home, id)) return id
+    throw new LaunchFailed(said() || `the export did not begin within ${beginsWithin / 1000} s`)
+  }
+
+  /** Start an export that waits for others to end. @returns when it has ended, with its exit code */
+  async launchAndWait(launch: Launch): Promise<number> {
+    const [child] = this.spawn(newRunId(new Date()), launch, ['--wait'])
+    if (child.exitCode === null) await once(child, 'exit')
+    return child.exitCode ?? 1
+  }
+
+  /** Have a run of this server stop where it can be resumed. @returns false where it is not one of its runs */
+  stop(id: string): boolean {
+    return this.running.get(id)?.kill('SIGTERM') ?? false
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const children = [...this.running.values()]
+    for (const child of children) child.kill('SIGTERM')
+    await Promise.all(children.map((child) => endOf(child)))
+  }
+
+  private spawn(id: string, { trigger, source, force }: Launch, more: readonly string[] = []) {
+    const [program = process.execPath, ...words] = this.command
+    const options = [...(source === undefined ? [] : ['--source', source]), ...(force ? ['--force'] : []), ...more]
+    const child = spawn(program, [...words, 'export', '--run', id, '--trigger', trigger, ...options], {
+      env: { ...process.env, TOPOGRAM_HOME: this.home.path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    this.running.set(id, child)
+    let last = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      last = text.trim().split('\n').at(-1) ?? last
+    })
+    child.on('error', (error) => (last = error.message))
+    child.on('exit', (code) => {
+      this.running.delete(id)
+      if (code === 0 || code === 130) this.logger.log(`export ${id} (${trigger}) ended: ${last}`)
+      else this.logger.error(`export ${id} (${trigger}) failed: ${last}`)
+    })
+    return [child, () => last] as const
+  }
+}
+
+/** A process that does not stop when told to is killed: what it wrote is either whole or begun anew. */
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = once(child, 'exit')
+  const killed = setTimeout(stopsWithin, undefined, { ref: false }).then(() => child.kill('SIGKILL'))
+  await Promise.race([ended, killed.then(() => ended)])
+}
