@@ -6,9 +6,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { fileURLToPath } from 'node:url'
 import { constants } from 'node:zlib'
 import { AppModule, type Installation } from './app.module.js'
+import { tagEncodings } from './http/caching.js'
+import { answerClientError } from './http/client-error.js'
 import { serveDashboard } from './http/dashboard.js'
 import { serveDocumentation } from './http/documentation.js'
+import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
+import { answerOwnHostOnly } from './http/own-host.js'
 import { ProblemFilter, refuse } from './http/problem.filter.js'
 
 export interface ServeOptions extends Installation {
@@ -41,11 +45,16 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
     frameworkErrors: refuse,
+    clientErrorHandler: answerClientError,
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(installation), adapter, settings)
-  const problems = new ProblemFilter()
-  app.useGlobalFilters(problems, new NotFoundPageFilter(problems))
+  const instance = app.getHttpAdapter().getInstance()
+  const [problems, routes] = [new ProblemFilter(), new KnownRoutes()]
+  app.useGlobalFilters(problems, new NotFoundPageFilter(problems, routes))
+  routes.watch(instance)
+  answerOwnHostOnly(instance)
   await app.register(compress, compression)
+  tagEncodings(instance)
   serveDocumentation(app)
   await serveDashboard(app, dashboard)
   await app.listen(port, host)

@@ -12,16 +12,23 @@ export interface TallyTable {
   readonly total: readonly Tally[]
 }
 
+/** Eleven years of days: no screen has as many points, and the answer stays within a megabyte. */
+const mostPeriods = 4_000
+
 /** More cells than this no reader takes in, and no page draws. */
 const mostCells = 100_000
 
 /**
  * Rows in any order become a whole table: a period or group without records is there, empty.
  *
- * @throws BadQuestion where the table would have more than 100,000 cells
+ * @throws BadQuestion where the table would have more than 4,000 periods or 100,000 cells
  */
 export function arrange(question: TrendQuestion, groupRows: readonly Row[], totalRows: readonly Row[]): TallyTable {
   const periods = periodsOf(question, totalRows)
+  if (periods.length > mostPeriods) {
+    const message = `gives ${periods.length} periods, more than ${mostPeriods}; ask for a coarser grain, or for \`from\` and \`to\` closer together`
+    throw new BadQuestion([{ field: 'grain', message }])
+  }
   const groups = rowsByGroup(question.by, groupRows)
   if (groups.length * periods.length > mostCells) {
     const message = `gives ${groups.length} groups by ${periods.length} periods; ask for fewer of either`

@@ -8,7 +8,7 @@ import { parseParameters } from '#api/http/parameters.js'
 import { Questions } from '#api/questions/questions.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { BadOption } from './failure.js'
-import { installation } from './installation.js'
+import { readingInstallation } from './installation.js'
 
 export interface AskFlags {
   readonly role: string
@@ -43,7 +43,7 @@ export async function askCommand(question: string, flags: AskFlags): Promise<voi
   const { answerer, query } = parseQuestion(question)
   const { format: asked, ...parameters } = query
   const format = parseFormat(flags.format ?? first(asked))
-  const { home, policies } = installation()
+  const { home, policies } = readingInstallation()
   const snapshots = new Snapshots(home)
   try {
     const answer = await answerer(new Questions(snapshots, policies), parameters, role, format)

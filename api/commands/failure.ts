@@ -50,9 +50,17 @@ function badField({ field, message, allowed }: BadQuestion['errors'][number]): s
 const cause = ({ cause }: Error): readonly string[] =>
   cause instanceof Error && errorCode(cause) === null ? [`  ${cause.message}`] : []
 
+/** How DuckDB tells what the system told it. */
+const noSpace = /No space left on device|Disk quota exceeded|File too large/
+const noMemory = /^Out of Memory Error/
+
 function systemFailure(error: Error): string | null {
   const code = errorCode(error)
-  if (code === 'ENOSPC') return `the disk is full: ${error.message}; free some space or set TOPOGRAM_HOME elsewhere`
+  if (code === 'ENOSPC' || noSpace.test(error.message))
+    return `the disk is full: ${error.message.split('\n')[0] ?? ''}; free some space or set TOPOGRAM_HOME elsewhere`
+  if (noMemory.test(error.message)) {
+    return `memory ran out: ${error.message.split('\n')[0] ?? ''}; free some, or read fewer records at once`
+  }
   if (code === 'EACCES' || code === 'EROFS') return `not allowed: ${error.message}; see TOPOGRAM_HOME`
   return null
 }

@@ -1,7 +1,9 @@
 import { defaultPolicies, type Policies } from '#analytics/disclosure/policy.js'
 import { readConfiguration, type Configuration } from '#api/configuration.js'
 import { environment, type Environment } from '#api/environment.js'
-import { homeAt, prepareHome, type Home } from '#api/snapshots/home.js'
+import { homeAt, prepareHome, requireReadable, type Home } from '#api/snapshots/home.js'
+
+type Overrides = Readonly<Record<string, string | undefined>>
 
 /** What a command works on: the environment, the configuration and the home, each parsed once. */
 export interface Installation {
@@ -11,13 +13,20 @@ export interface Installation {
   readonly policies: Policies
 }
 
-/** @throws EnvironmentError, ConfigurationError, HomeError */
-export function installation(overrides: Readonly<Record<string, string | undefined>> = {}): Installation {
+/** What a command works on when it writes. @throws EnvironmentError, ConfigurationError, HomeError */
+export function installation(overrides: Overrides = {}): Installation {
+  const installed = readingInstallation(overrides)
+  prepareHome(installed.home)
+  return installed
+}
+
+/** What a command works on when it only reads. @throws EnvironmentError, ConfigurationError, HomeError */
+export function readingInstallation(overrides: Overrides = {}): Installation {
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined))
   const parsed = environment({ ...process.env, ...given }, process.cwd())
   const configuration = readConfiguration(parsed)
   const home = homeAt(parsed.home)
-  prepareHome(home)
+  requireReadable(home)
   return { environment: parsed, configuration, home, policies: policies(configuration) }
 }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { lockFile } from '#api/exports/lock.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
@@ -7,10 +8,10 @@ import { recover } from '#api/snapshots/recover.js'
 import { errorCode } from '#api/error-code.js'
 import { serve } from '#api/main.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
-import type { Home } from '#api/snapshots/home.js'
+import { HomeError, type Home } from '#api/snapshots/home.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { exportSources } from './export.js'
-import { installation, type Installation } from './installation.js'
+import { installation, readingInstallation, type Installation } from './installation.js'
 
 /** The program that runs now, as it was called. */
 const exportCommand = [process.execPath, process.argv[1] ?? 'topogram.mjs']
@@ -26,7 +27,7 @@ export async function serveCommand(
   { host, port, firstExport = false }: ServeFlags,
   signal: AbortSignal,
 ): Promise<void> {
-  const installed = installation({ HOST: host, PORT: port })
+  const installed = installationToServe({ HOST: host, PORT: port })
   const { home, policies, configuration } = installed
   const { host: address, port: number } = installed.environment
   await requireFree(address, number)
@@ -42,6 +43,19 @@ export async function serveCommand(
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   process.stderr.write('stopping\n')
   await server.close()
+}
+
+/** A home that cannot be written to can still be read from, as a copy on a read-only disk. */
+function installationToServe(overrides: Parameters<typeof installation>[0]): Installation {
+  try {
+    return installation(overrides)
+  } catch (error) {
+    if (!(error instanceof HomeError)) throw error
+    const installed = readingInstallation(overrides)
+    if (!existsSync(installed.home.snapshots)) throw error
+    process.stderr.write(`${installed.home.path} is read-only: it is served, and nothing is exported into it\n`)
+    return installed
+  }
 }
 
 /** What a crash left behind goes, unless an export is running: then it is that one's work. */

@@ -1,7 +1,7 @@
 import { Integrity } from '#api/snapshots/integrity.js'
 import { servingSnapshot } from '#api/snapshots/serving.js'
 import { readManifests } from '#api/snapshots/shelf.js'
-import { installation } from './installation.js'
+import { readingInstallation } from './installation.js'
 import { table } from './table.js'
 
 export interface SnapshotsFlags {
@@ -10,7 +10,7 @@ export interface SnapshotsFlags {
 
 /** `topogram snapshots` */
 export async function snapshotsCommand({ format }: SnapshotsFlags): Promise<void> {
-  const { home } = installation()
+  const { home } = readingInstallation()
   const manifests = await readManifests(home)
   const { manifest: serving, damages } = await servingSnapshot(home, new Integrity(home))
   const current = serving?.id

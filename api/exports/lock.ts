@@ -1,6 +1,7 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { tryLock } from 'fs-native-extensions'
+import { errorCode } from '#api/error-code.js'
 import type { Home } from '#api/snapshots/home.js'
 
 /** Somebody else is writing to this home. */
@@ -20,7 +21,8 @@ export interface WriterLock {
  * lock to remove. The file stays: deleting it would let two processes lock two files of the same name.
  */
 export function lockFile(path: string): WriterLock | null {
-  const file = openSync(path, 'a+')
+  const file = openToWrite(path)
+  if (file === null) return null
   if (!tryLock(file)) {
     closeSync(file)
     return null
@@ -30,10 +32,21 @@ export function lockFile(path: string): WriterLock | null {
   return { release: () => closeSync(file) }
 }
 
+/** Null where nobody can write, as on a read-only disk: then nobody needs to be kept from it. */
+function openToWrite(path: string): number | null {
+  try {
+    return openSync(path, 'a+')
+  } catch (error) {
+    if (['EROFS', 'EACCES', 'EPERM'].includes(errorCode(error) ?? '')) return null
+    throw error
+  }
+}
+
 /** The process that holds the lock of a home, or null where nobody writes. */
 export function writerOf(home: Home): string | null {
   if (!existsSync(home.lock)) return null
-  const file = openSync(home.lock, 'r+')
+  const file = openToWrite(home.lock)
+  if (file === null) return null
   try {
     return tryLock(file) ? null : readFileSync(home.lock, 'utf8').trim() || 'unknown'
   } finally {

@@ -25,11 +25,15 @@ export async function runExport(options: ExportOptions): Promise<Exported> {
 async function putInOrder({ home, now, sources }: ExportOptions): Promise<void> {
   await recover(home, new Integrity(home))
   await closeDeadRuns(home, now())
-  await sweepFetched(
+  await tidyUp({ home, sources })
+}
+
+/** What was begun and cannot be gone on with. */
+const tidyUp = ({ home, sources }: Pick<ExportOptions, 'home' | 'sources'>): Promise<void> =>
+  sweepFetched(
     home,
     sources.map(({ connector }) => connector.name),
   )
-}
 
 async function recorded(options: ExportOptions): Promise<Exported> {
   const { home, now, runId: id, trigger, asked, signal, keepRuns } = options
@@ -45,7 +49,9 @@ async function recorded(options: ExportOptions): Promise<Exported> {
     await pruneRuns(home, keepRuns)
     return { ...exported, runId: id }
   } catch (error) {
-    await recorder.end({ status: statusOf(error, signal), error: described(error) })
+    // A full disk takes no record either: what went wrong first is what is told.
+    await tidyUp(options).catch(() => undefined)
+    await recorder.end({ status: statusOf(error, signal), error: described(error) }).catch(() => undefined)
     throw error
   }
 }

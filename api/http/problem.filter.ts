@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#analytics/contract/problem.js'
-import { problemOf } from './problem.js'
+import { MethodNotAllowed, problemOf } from './problem.js'
 
 const noSnapshotRetrySeconds = 10
 
@@ -14,6 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
+    if (error instanceof MethodNotAllowed) void reply.header('Allow', error.allowed.join(', '))
     const problem = problemOf(error) ?? this.mistake(error, request)
     send(problem, request, reply)
   }

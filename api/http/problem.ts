@@ -5,8 +5,21 @@ import { NoSnapshot, UnknownSnapshot } from '#api/snapshots/as-of.js'
 
 const types = 'https://topogram.invalid/problems'
 
+/** The path is there, the method is not. */
+export class MethodNotAllowed extends Error {
+  override readonly name = 'MethodNotAllowed'
+  constructor(
+    method: string,
+    readonly allowed: readonly string[],
+  ) {
+    super(`${method} cannot be asked of this address; it takes ${allowed.join(', ')}`)
+  }
+}
+
 /** Errors whose message was written for whoever asked: their type, status and title. */
 const byName: ReadonlyMap<string, readonly [type: string, status: number, title: string]> = new Map([
+  ['MethodNotAllowed', ['method-not-allowed', 405, 'Not with this method']],
+  ['MisdirectedRequest', ['misdirected', 421, 'Not a name of this server']],
   ['UnknownRun', ['unknown-run', 404, 'No such run']],
   ['UnknownSource', ['unknown-source', 404, 'No such source can be exported']],
   ['NotNow', ['not-now', 409, 'Not while things are as they are']],
@@ -30,7 +43,7 @@ export function problemOf(error: unknown): Problem | null {
       title: 'No such snapshot is kept',
       status: 400,
       detail: error.message,
-      errors: [{ field: 'asOf', message: 'names no kept snapshot', allowed: error.kept }],
+      errors: [{ field: 'asOf', message: error.why, allowed: error.kept }],
     }
   }
   if (error instanceof NoSnapshot) {

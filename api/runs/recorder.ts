@@ -65,7 +65,8 @@ export class Recorder {
   }
 
   progress(soFar: FetchedHow): void {
-    void this.noteSource(soFar.fetched.source, this.told(soFar), false)
+    // A note that cannot be written, as on a full disk, is no reason to stop: the next write of data will be.
+    this.noteSource(soFar.fetched.source, this.told(soFar), false).catch(() => undefined)
   }
 
   async fetched(soFar: FetchedHow): Promise<void> {
@@ -79,7 +80,7 @@ export class Recorder {
     if (!atOnce && now - this.notedAt < noteEvery) return this.noting
     this.notedAt = now
     const record = this.record
-    this.noting = this.noting.then(() => recordProgress(this.home, record))
+    this.noting = this.noting.catch(() => undefined).then(() => recordProgress(this.home, record))
     return this.noting
   }
 

@@ -1,3 +1,4 @@
+import { isPlainDate } from '#analytics/vocabulary/calendar.js'
 import type { Manifest } from './manifest.js'
 
 /** There is nothing to ask: no export has been published yet. */
@@ -14,7 +15,7 @@ export class UnknownSnapshot extends Error {
   constructor(
     readonly asOf: string,
     readonly kept: readonly string[],
-    why = `no kept snapshot is "${asOf}", or was published by then`,
+    readonly why = `no kept snapshot is "${asOf.slice(0, 60)}", or was published by then`,
   ) {
     super(`asOf: ${why}; kept are ${kept.join(', ')}`)
   }
@@ -28,12 +29,14 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/
  * @throws UnknownSnapshot for anything else
  */
 export function asOfSnapshot(asOf: string, newestFirst: readonly Manifest[]): Manifest {
-  const found = isoDate.test(asOf)
+  const kept = newestFirst.map(({ id }) => id)
+  const isDay: boolean = isPlainDate(asOf)
+  if (isoDate.test(asOf) && !isDay) {
+    throw new UnknownSnapshot(asOf, kept, `${asOf} is not a day of the calendar; expected a date or a snapshot's id`)
+  }
+  const found = isDay
     ? newestFirst.find(({ publishedAt }) => publishedAt.slice(0, 10) <= asOf)
     : newestFirst.find(({ id }) => id === asOf)
   if (found) return found
-  throw new UnknownSnapshot(
-    asOf,
-    newestFirst.map(({ id }) => id),
-  )
+  throw new UnknownSnapshot(asOf, kept)
 }

@@ -45,11 +45,31 @@ function makeFolder(path: string): void {
   }
 }
 
+function refuseFile({ path }: Home): void {
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    throw new HomeError(`TOPOGRAM_HOME: ${path} is a file; set TOPOGRAM_HOME to a folder`)
+  }
+}
+
+/**
+ * For who only reads: nothing is made, and a home that is not there yet has nothing to read.
+ *
+ * @throws HomeError where what is there cannot be read
+ */
+export function requireReadable(home: Home): void {
+  refuseFile(home)
+  if (!existsSync(home.path)) return
+  try {
+    accessSync(home.path, constants.R_OK | constants.X_OK)
+  } catch (error) {
+    const reason = errorCode(error) ?? String(error)
+    throw new HomeError(`TOPOGRAM_HOME: cannot read ${home.path} (${reason}); make it readable`, { cause: error })
+  }
+}
+
 /** Make the folders of a home where they are missing. @throws HomeError where that is not allowed */
 export function prepareHome(home: Home): void {
-  if (existsSync(home.path) && !statSync(home.path).isDirectory()) {
-    throw new HomeError(`TOPOGRAM_HOME: ${home.path} is a file; set TOPOGRAM_HOME to a folder`)
-  }
+  refuseFile(home)
   try {
     for (const folder of [home.path, home.snapshots, home.drafts, home.fetched, home.runs]) {
       makeFolder(folder)

@@ -4,6 +4,7 @@ import { catalogueAnswer, snapshotsAnswer } from '#analytics/contract/catalogue.
 import { problem } from '#analytics/contract/problem.js'
 import { Database } from '#api/duckdb/database.js'
 import { sql } from '#analytics/sql/sql.js'
+import { connect } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -129,11 +130,76 @@ describe('what cannot be answered', () => {
     expect((await get('/health/ready')).status).toBe(200)
   })
 
-  it('is only read: other methods are not there', async () => {
+  it('is only read: another method is told which ones there are', async () => {
     const response = await fetch(`${server.url}/api/v1/trends?measure=patients`, { method: 'POST' })
-    expect(response.status).toBe(404)
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(problem.parse(await response.json()).detail).toBe(
+      'POST cannot be asked of this address; it takes GET, HEAD, OPTIONS',
+    )
+    const options = await fetch(`${server.url}/api/v1/trends`, { method: 'OPTIONS' })
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    const head = await fetch(`${server.url}/api/v1/trends?measure=patients`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+
+  it.each([
+    ['asOf=2026-13-45', 'asOf: 2026-13-45 is not a day of the calendar'],
+    ['asOf=2026-02-30', 'asOf: 2026-02-30 is not a day of the calendar'],
+    ['from=2021-02-30', 'from: expected a date such as 2021-08-01'],
+    ['from=1901-01-01&to=2100-01-01&grain=day', 'grain: gives 72684 periods, more than 4000; ask for a coarser grain'],
+    ['clock=performed&from=-5', 'from: expected a date such as 2021-08-01'],
+  ])('%s is told with what was expected', async (query, detail) => {
+    const response = await get(`/api/v1/trends?measure=patients&${query}`)
+    expect(response.status).toBe(400)
+    expect(problem.parse(await response.json()).detail).toContain(detail)
+  })
+
+  it('is not answered under another name: a web page elsewhere cannot rebind its own', async () => {
+    const told = await spoken(`GET /api/v1/trends?measure=patients HTTP/1.1\r\nHost: evil.example\r\n\r\n`)
+    expect(told).toMatch(/^HTTP\/1.1 421 /)
+    expect(told).toContain('this server is localhost or 127.0.0.1, and was asked for \\"evil.example\\"')
+  })
+
+  it.each([
+    ['garbage', 'hello there\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('%s is a problem too', async (_, text, status) => {
+    const told = await spoken(text)
+    expect(told).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    const { status: said } = problem.parse(JSON.parse(told.slice(told.indexOf('{'))))
+    expect(said).toBe(status)
   })
 })
+
+describe('the tag of an answer', () => {
+  it('is another one for each encoding, and each is known again', async () => {
+    const path = '/api/v1/trends?measure=patients&by=race,sex&grain=month'
+    const tags: string[] = []
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const response = await get(path, { 'Accept-Encoding': encoding })
+      await response.arrayBuffer()
+      const etag = response.headers.get('etag') ?? ''
+      tags.push(etag)
+      expect(response.headers.get('vary')?.toLowerCase()).toBe('accept, accept-encoding, authorization, cookie')
+      const again = await get(path, { 'Accept-Encoding': encoding, 'If-None-Match': etag })
+      expect([again.status, again.headers.get('etag')]).toEqual([304, etag])
+    }
+    expect(tags).toEqual([tags[0], tags[0]?.replace(/"$/, '-gzip"'), tags[0]?.replace(/"$/, '-br"')])
+  })
+})
+
+/** What a server says to bytes on its socket. */
+async function spoken(text: string): Promise<string> {
+  const { hostname, port } = new URL(server.url)
+  const socket = connect(Number(port), hostname).setEncoding('utf8')
+  socket.write(text)
+  let told = ''
+  for await (const part of socket) {
+    told += String(part)
+    if (told.includes('}')) socket.end()
+  }
+  return told
+}
 
 describe('the description', () => {
   it('is OpenAPI 3.1 with every question and parameter, and has a page', async () => {
