@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { problem, problems, type Text } from './configuration/problems.js'
 import { configuration, type Settings } from './configuration/schema.js'
+import { contentOf, NotYaml, yamlTextOf } from './yaml/content.js'
 import { errorCode } from './error-code.js'
 import type { Environment } from './environment.js'
 
@@ -19,15 +19,33 @@ export class ConfigurationError extends Error {
 /** @throws ConfigurationError */
 export function parseConfiguration(yaml: string, file: string, folder: string): Configuration {
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  const document = documentOf(yaml, file, lines)
   const broken = document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`)
   if (broken.length > 0) throw new ConfigurationError(broken.join('\n'))
   const text: Text = { file, document, lines }
-  const parsed = configuration.safeParse(document.toJS() ?? {})
+  const parsed = configuration.safeParse(within(file, () => contentOf(document)) ?? {})
   if (!parsed.success) throw new ConfigurationError(problems(text, parsed.error.issues).join('\n'))
   const twice = duplicateNames(text, parsed.data)
   if (twice.length > 0) throw new ConfigurationError(twice.join('\n'))
   return { ...parsed.data, folder }
+}
+
+/** Nested beyond what the parser's own stack takes, a text is no configuration. */
+function documentOf(yaml: string, file: string, lines: LineCounter) {
+  try {
+    return parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  } catch (error) {
+    throw new ConfigurationError(`${file}: cannot be read as YAML: it is nested too deeply`, { cause: error })
+  }
+}
+
+function within<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotYaml) throw new ConfigurationError(`${file}: ${error.message}`)
+    throw error
+  }
 }
 
 function duplicateNames(text: Text, { sources }: Settings): readonly string[] {
@@ -43,12 +61,18 @@ function duplicateNames(text: Text, { sources }: Settings): readonly string[] {
 export function readConfiguration({ configurationFile, configurationNamed }: Environment): Configuration {
   const folder = dirname(configurationFile)
   try {
-    return parseConfiguration(readFileSync(configurationFile, 'utf8'), basename(configurationFile), folder)
+    const name = basename(configurationFile)
+    return parseConfiguration(
+      within(name, () => yamlTextOf(configurationFile)),
+      name,
+      folder,
+    )
   } catch (error) {
     const code = errorCode(error)
     if (code === null) throw error
     if (code === 'ENOENT' && !configurationNamed) return parseConfiguration('', 'topogram.yaml', folder)
-    throw new ConfigurationError(`TOPOGRAM_CONFIG: cannot read ${configurationFile} (${code})`, {
+    const why = code === 'EISDIR' ? 'it is a folder' : code
+    throw new ConfigurationError(`TOPOGRAM_CONFIG: cannot read ${configurationFile} (${why})`, {
       cause: error,
     })
   }

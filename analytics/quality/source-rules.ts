@@ -45,7 +45,7 @@ export const sourceRules: readonly QualityRule[] = [
     entity: 'rejected_record',
     sql: `SELECT NULL AS site, count(*) AS failed, 0 AS of,
         source || ': ' || replace(entity, '_', ' ') || ' by the rule ' || rule
-          || coalesce(', field ' || field, '') AS detail
+          || coalesce(', field ' || nullif(field, ''), '') || ', first at ' || min(record) AS detail
       FROM core.rejected_record GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
     threshold: 0,
     message: ({ failed, detail }) => `${failed} records were kept out: ${detail}`,

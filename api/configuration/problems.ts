@@ -1,7 +1,9 @@
 import type { Document, LineCounter } from 'yaml'
 import type { z } from 'zod'
 import { nearest } from '#analytics/vocabulary/nearest.js'
+import { contentOf } from '../yaml/content.js'
 import { lineOf, pathText, type Path } from '../yaml/place.js'
+import { kindInYaml, shownInYaml } from '../yaml/words.js'
 import { keysAt } from './schema.js'
 import { sourceKinds } from './source-schemas.js'
 
@@ -14,10 +16,8 @@ export interface Text {
   readonly lines: LineCounter
 }
 
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
-
 function valueAt(document: Document, path: Path): unknown {
-  const value: unknown = document.toJS()
+  const value = contentOf(document)
   return path.reduce<unknown>((at, key) => {
     const inside = typeof at === 'object' && at !== null ? Object.entries(at) : []
     return inside.find(([name]) => name === String(key))?.[1]
@@ -42,7 +42,7 @@ function kindProblem(text: Text, path: Path): string {
   const kind = valueAt(text.document, path)
   const meant = typeof kind === 'string' ? nearest(kind, sourceKinds) : null
   const advice = meant ? `; did you mean "${meant}"?` : ''
-  return problem(text, path, `expected one of ${sourceKinds.join(', ')}, got ${shown(kind)}${advice}`)
+  return problem(text, path, `expected one of ${sourceKinds.join(', ')}, got ${shownInYaml(kind)}${advice}`)
 }
 
 /** Every problem of a configuration, in the words of the person who wrote it. */
@@ -64,23 +64,15 @@ function expectation(issue: Issue, value: unknown): string {
   if (issue.message.startsWith('expected')) {
     return issue.message.includes(', got ') || typeof value === 'object'
       ? issue.message
-      : `${issue.message}; got ${shown(value)}`
+      : `${issue.message}; got ${shownInYaml(value)}`
   }
-  if (issue.code === 'invalid_type') return `expected ${inYaml[issue.expected] ?? issue.expected}, got ${shown(value)}`
-  if (issue.code === 'too_small') return `expected at least ${issue.minimum}${unit(issue.origin)}, got ${shown(value)}`
-  if (issue.code === 'too_big') return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${shown(value)}`
-  if (issue.code === 'invalid_union') return `expected a text or a list of texts, got ${shown(value)}`
-  return `${issue.message}, got ${shown(value)}`
-}
-
-/** What a type is called where YAML is written by hand. */
-const inYaml: Readonly<Record<string, string>> = {
-  array: 'a list',
-  object: 'settings as key: value',
-  string: 'a text',
-  int: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
+  if (issue.code === 'invalid_type') return `expected ${kindInYaml(issue.expected)}, got ${shownInYaml(value)}`
+  if (issue.code === 'too_small')
+    return `expected at least ${issue.minimum}${unit(issue.origin)}, got ${shownInYaml(value)}`
+  if (issue.code === 'too_big')
+    return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${shownInYaml(value)}`
+  if (issue.code === 'invalid_union') return `expected a text or a list of texts, got ${shownInYaml(value)}`
+  return `${issue.message}, got ${shownInYaml(value)}`
 }
 
 const unit = (origin: string): string => (origin === 'array' ? ' entry' : '')

@@ -33,6 +33,7 @@ export async function refuseUnfit(
   )
   const failures = checks.filter(({ severity }) => severity === 'error').map(({ message }) => message)
   const rejections = checks.filter(({ rule }) => rule === 'rejected-records').slice(0, 3)
+  const notices = reasons.length > 0 ? fetched.flatMap((one) => one.notices.map(({ text }) => text)) : []
   const why = reasons.length > 0 ? rejections.map(({ message }) => message) : []
-  if (reasons.length + failures.length > 0) throw new ExportRejected([...reasons, ...failures, ...why])
+  if (reasons.length + failures.length > 0) throw new ExportRejected([...reasons, ...failures, ...why, ...notices])
 }

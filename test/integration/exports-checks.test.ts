@@ -87,7 +87,10 @@ describe('the checks of an export', () => {
     [{ patient: null }, 'required', 'patient'],
   ])('reject a patient with %j', async (values, rule, field) => {
     expect(await checksOf('rejected-records', [patient('A'), patient('B', values)])).toMatchObject([
-      { failed: 1, message: `1 records were kept out: told: patient by the rule ${rule}, field ${field}` },
+      {
+        failed: 1,
+        message: `1 records were kept out: told: patient by the rule ${rule}, field ${field}, first at patient record`,
+      },
     ])
   })
 })

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
@@ -50,7 +51,7 @@ describe('a file that cannot be read', () => {
     [
       'another encoding',
       { 'a.csv': Buffer.from('id,sex\nP1,F\nPé,M', 'latin1') },
-      'a.csv is not UTF-8 text (after line 0): save it as UTF-8, or say `encoding: windows-1252`',
+      'a.csv is not UTF-8 text (line 3): save it as UTF-8, or say `encoding: windows-1252`',
     ],
     [
       'a quote in a cell',
@@ -150,7 +151,9 @@ describe('a file without a mapped column', () => {
 
   it('is told of its columns even where its quotes are those of another format', async () => {
     const csv = `id,modality\nP1,CT\nP2,"['DX']"\nP3 "x",CT\n`
-    expect(await failure({ 'a.csv': csv }, `format: tsv\n${mapping}`)).toMatch(/^a\.csv has no column "id"/)
+    expect(await failure({ 'a.csv': csv }, `format: tsv\n${mapping}`)).toMatch(
+      /^a\.csv seems to be separated by commas/,
+    )
   })
 
   it('does not tell the first patient’s data where there is no header at all', async () => {
@@ -196,6 +199,63 @@ describe('a path', () => {
     expect(await failure({ 'x.csv': 'id' }, yaml)).toBe(
       'x.csv is for no table of mapping.yaml, which has tables for p*.csv',
     )
+  })
+})
+
+describe('what is no file', () => {
+  const reading = async (folder: string, path: string) =>
+    allOf(await filesSource({ name: 'ours', mapping: 'm.yaml', paths: [path] }, folder))
+
+  it('is told by what it is, and does not hold the export up', async () => {
+    const folder = await folderOf({ 'm.yaml': mapping })
+    execFileSync('mkfifo', [join(folder, 'pipe.csv')])
+    await symlink('loop.csv', join(folder, 'loop.csv'))
+    await symlink('gone.csv', join(folder, 'dangling.csv'))
+    await symlink('/dev/zero', join(folder, 'zero.csv'))
+    await expect(reading(folder, 'pipe.csv')).rejects.toThrow(
+      '"pipe.csv" is a pipe: only files are read; write its content into one',
+    )
+    await expect(reading(folder, 'zero.csv')).rejects.toThrow('"zero.csv" is a device')
+    await expect(reading(folder, 'loop.csv')).rejects.toThrow(
+      '"loop.csv" is a link that leads to itself: mend the link',
+    )
+    await expect(reading(folder, 'dangling.csv')).rejects.toThrow(
+      '"dangling.csv" is a link to "gone.csv", which is not there',
+    )
+  })
+
+  it('is a mapping or a preset of another form', async () => {
+    const binary = await folderOf({ 'm.yaml': Buffer.from('records: [\xe9]', 'latin1') })
+    await expect(reading(binary, 'a.csv')).rejects.toThrow('m.yaml is not UTF-8 text: save it as UTF-8')
+    const long = await folderOf({ 'm.yaml': '# long\n'.repeat(200_000) })
+    await expect(reading(long, 'a.csv')).rejects.toThrow(
+      'm.yaml has 1400000 bytes, more than settings that somebody wrote',
+    )
+    await mkdir(join(long, 'folder.yaml'))
+    await expect(filesSource({ name: 'ours', mapping: 'folder.yaml', paths: [] }, long)).rejects.toThrow(
+      /^the mapping \/.+folder\.yaml cannot be read$/,
+    )
+  })
+})
+
+describe('a table with another separator than its name says', () => {
+  it.each([
+    ['a.tsv', 'id,sex\nP1,F', 'commas'],
+    ['a.csv', 'id;sex\nP1;F', 'semicolons'],
+    ['a.csv', 'id\tsex\nP1\tF', 'tabs'],
+  ])('is told in one line: %s', async (name, content, separator) => {
+    expect(await failure({ [name]: content })).toBe(
+      `${name} seems to be separated by ${separator}: its header is one cell, and 2 columns are mapped; ` +
+        'give it the ending that says so (.csv, .tsv), or say `delimiter:` in the mapping',
+    )
+  })
+})
+
+describe('a file with a header and no rows', () => {
+  it('is named to operators', async () => {
+    const source = await sourceOf({ 'a.csv': 'id,sex\nP1,F', 'b.csv': 'id,sex\n' }, mapping)
+    await allOf(source)
+    expect(source.notices()).toEqual([{ code: 'no-rows', severity: 'warning', text: 'b.csv has a header and no rows' }])
   })
 })
 

@@ -68,7 +68,7 @@ describeOnMidrc('the preset midrc-cases on the MIDRC tables (needs shared/data)'
 })
 describeOnMidrc('the 5,000 patients with modalities (needs shared/data)', () => {
   it('counts each patient in each modality, CTPT as PT', async () => {
-    const mapping = await readMapping(join(import.meta.dirname, '../support/patients-with-modality.yaml'))
+    const mapping = readMapping(join(import.meta.dirname, '../support/patients-with-modality.yaml'))
     const connector = filesConnector({
       name: 'sample',
       paths: ['example-5000-patients.csv'],

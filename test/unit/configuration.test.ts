@@ -45,6 +45,12 @@ describe('a configuration', () => {
       'topogram.yaml:1: pseudonymKey: expected env:NAME or file:PATH; a secret is never written into the configuration',
     ],
     ['a: [', 'topogram.yaml:1: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    [
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]`,
+      'topogram.yaml: repeats parts of it by aliases (*name) too often, or within themselves: write the parts out',
+    ],
+    ['__proto__: { a: 1 }', expect.stringMatching(/^topogram\.yaml/)],
+    ['exports: { checks: { x: 2 } }', 'topogram.yaml:1: exports.checks.x: expected at most 1, got 2'],
   ])('tells what to change about %j', (yaml, line) => {
     expect(refusal(yaml)).toEqual([line])
   })

@@ -33,12 +33,16 @@ describe('dates as tables write them', () => {
     expect(dateParser(formats)(text)).toEqual(known(iso))
   })
 
-  it.each(['3/4/2020', '31/03/2020', '2020-02-30', '20201332', 'soon', '12', '1700-01-01', 'Foo 4, 2020'])(
+  it.each(['3/4/2020', '31/03/2020', '2020-02-30', '20201332', 'soon', '12', 'Foo 4, 2020'])(
     'does not guess at %s',
     (text) => {
       expect(dateParser()(text)).toEqual({ status: 'invalid' })
     },
   )
+
+  it.each(['1700-01-01', '2999-01-01', '0001-01-01'])('tells that %s is a day, and no repository’s', (text) => {
+    expect(dateParser()(text)).toEqual({ status: 'invalid', isOutOfRange: true })
+  })
 
   it('knows that a year without a leap day has no 29 February', () => {
     expect(dateParser(['dd/mm/yyyy'])('29/02/2021')).toEqual({ status: 'invalid' })

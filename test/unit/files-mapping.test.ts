@@ -73,6 +73,21 @@ describe('a mapping that is wrong', () => {
       /^ours\.yaml line 5: records\[0\]\.fields\.site\.pattern: not a regular expression: /,
     ],
     [
+      patient('site: { column: site, pattern: "(?=x)" }'),
+      'ours.yaml line 5: records[0].fields.site.pattern: not a regular expression: invalid or unsupported Perl syntax: `(?=`; looking around and back-references are not possible, a group says which part is meant',
+    ],
+    [patient('__proto__: x'), 'ours.yaml has a key __proto__: no setting has this name'],
+    [patient('constructor: x'), /^ours\.yaml line 5: .*patient has no field "constructor"/],
+    [patient('toString: { column: x, values: { constructor: y } }'), /patient has no field "toString"/],
+    ['records: 5', 'ours.yaml line 1: records: expected a list, got "5"'],
+    ['records: { a: 1 }', 'ours.yaml line 1: records: expected a list, got settings'],
+    ['[]', 'ours.yaml line 1: expected settings as key: value, got []'],
+    [
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]`,
+      'ours.yaml repeats parts of it by aliases (*name) too often, or within themselves: write the parts out',
+    ],
+    ['['.repeat(20_000), /^ours\.yaml /],
+    [
       patient('contributedOn: { column: d, dates: [yyyy-mm-dd, tt/mm/jjjj] }'),
       'ours.yaml line 5: records[0].fields.contributedOn.dates[1]: "tt/mm/jjjj" is not a form of dates: write yyyy or yy, m, mm or mmm, d or dd, or excel',
     ],

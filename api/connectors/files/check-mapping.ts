@@ -3,6 +3,7 @@ import { suggestion } from '#analytics/vocabulary/nearest.js'
 import type { Convert } from '../readers/converted.js'
 import { converter, kindOf, writtenConverter, type Kind } from './convert.js'
 import { dateReader } from './dates.js'
+import { expression } from './expression.js'
 import type { FieldMapping } from './field-mapping.js'
 import type { RecordMapping, TableMapping } from './mapping.js'
 
@@ -47,7 +48,7 @@ function misplaced(mapping: FieldMapping, kind: Kind): Problem[] {
 function expressionProblem(pattern: string | undefined): string | undefined {
   if (pattern === undefined) return undefined
   try {
-    new RegExp(pattern, 'gu')
+    expression(pattern)
     return undefined
   } catch (error) {
     return `not a regular expression: ${error instanceof Error ? error.message : String(error)}`
@@ -87,7 +88,7 @@ type Written = readonly [path: readonly string[], value: string | undefined]
 
 function fieldProblems(entity: Entity, name: string, mapping: FieldMapping): Problem[] {
   const schema = fieldsOf(entity)
-  const field = schema[name]
+  const field = Object.hasOwn(schema, name) ? schema[name] : undefined
   const names = Object.keys(schema)
   if (!field) {
     return [
@@ -105,7 +106,9 @@ function fieldProblems(entity: Entity, name: string, mapping: FieldMapping): Pro
 }
 
 function recordProblems({ entity, when = [], fields }: RecordMapping): Problem[] {
-  const absent = Object.entries(fieldsOf(entity)).filter(([name, { required }]) => required && !fields[name])
+  const absent = Object.entries(fieldsOf(entity)).filter(
+    ([name, { required }]) => required && !Object.hasOwn(fields, name),
+  )
   return [
     ...absent.map(([name]) => ({ path: ['fields'], message: `${entity} needs the field "${name}"` })),
     ...when.flatMap(({ matches }, i) => {

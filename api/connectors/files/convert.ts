@@ -61,7 +61,10 @@ function date({ dates, within, outside }: FieldMapping): Convert {
   return (text) => {
     const read = parse(text)
     if (read.status === 'missing') return unknown
-    if (read.status === 'invalid') return invalid(text, dates ? `not a date as ${dates.join(' or ')}` : ambiguous)
+    if (read.status === 'invalid') {
+      if (read.isOutOfRange) return invalid(text, 'not a day of the calendar from 1800 to 2200')
+      return invalid(text, dates ? `not a date as ${dates.join(' or ')}` : ambiguous)
+    }
     const [first, last] = outside ?? within ?? []
     if (first === undefined || last === undefined) return { value: read.iso }
     const inside = read.iso >= first.slice(0, read.iso.length) && read.iso <= last.slice(0, read.iso.length)

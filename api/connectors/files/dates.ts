@@ -1,4 +1,4 @@
-import { addDays } from '#analytics/vocabulary/calendar.js'
+import { addDays, isPlainDate } from '#analytics/vocabulary/calendar.js'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -6,7 +6,9 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const sentinels = new Set(['1899-12-30', '1899-12-31', '1900-01-01', '1901-01-01', '9999-12-31', '1900', '9999'])
 
 export type ParsedDate =
-  { readonly status: 'known'; readonly iso: string } | { readonly status: 'missing' } | { readonly status: 'invalid' }
+  | { readonly status: 'known'; readonly iso: string }
+  | { readonly status: 'missing' }
+  | { readonly status: 'invalid'; readonly isOutOfRange?: true }
 
 type DateReader = (text: string) => string | null
 
@@ -89,6 +91,7 @@ export function dateParser(formats?: readonly string[]): (text: string) => Parse
       const date = read(text.trim().replace(/\s+/g, ' '))
       if (date !== null) return sentinels.has(date) ? { status: 'missing' } : { status: 'known', iso: date }
     }
-    return { status: 'invalid' }
+    const isDay: boolean = isPlainDate(text.trim().slice(0, 10))
+    return isDay ? { status: 'invalid', isOutOfRange: true } : { status: 'invalid' }
   }
 }

@@ -23,6 +23,6 @@ export async function filesSource(source: FilesSource, folder: string): Promise<
     throw new ConnectorError(`source ${name}: give either preset: or mapping:`)
   }
   const mapping =
-    source.preset === undefined ? await readMapping(resolve(folder, source.mapping ?? '')) : await preset(source.preset)
+    source.preset === undefined ? readMapping(resolve(folder, source.mapping ?? '')) : await preset(source.preset)
   return filesConnector({ name, paths, folder, mapping })
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { ConnectorError, type Connector, type Page } from '../connector.js'
+import { ConnectorError, type Connector, type Notice, type Page } from '../connector.js'
 import { shown, wantedColumns } from './columns.js'
 import { formatOf, readers } from './format.js'
 import { locate } from './locate.js'
@@ -82,6 +82,7 @@ export class FilesConnector implements Connector {
   readonly kind = 'files'
   readonly name: string
   private readonly unused = new Map<string, readonly string[]>()
+  private readonly rows = new Map<string, number>()
 
   constructor(private readonly options: FilesOptions) {
     this.name = options.name
@@ -89,13 +90,24 @@ export class FilesConnector implements Connector {
 
   async *read(signal: AbortSignal): AsyncGenerator<Page> {
     this.unused.clear()
+    this.rows.clear()
     const paths = await locate(this.options.paths, this.options.folder)
     for (const [i, path] of paths.entries()) {
       for (const table of tablesFor(basename(path), this.options.mapping)) {
         signal.throwIfAborted()
-        yield* pages(this.open(path, table, signal), i + 1)
+        const file = this.open(path, table, signal)
+        this.rows.set(file.name, this.rows.get(file.name) ?? 0)
+        for await (const page of pages(file, i + 1)) {
+          this.rows.set(file.name, (this.rows.get(file.name) ?? 0) + page.read)
+          yield page
+        }
       }
     }
+  }
+
+  notices(): readonly Notice[] {
+    const empty = [...this.rows].filter(([, rows]) => rows === 0).map(([name]) => name)
+    return empty.map((name) => ({ code: 'no-rows', severity: 'warning', text: `${name} has a header and no rows` }))
   }
 
   unusedColumns(): ReadonlyMap<string, readonly string[]> {

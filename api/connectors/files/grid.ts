@@ -24,6 +24,25 @@ export function headerNames(rows: readonly (readonly string[])[]): string[] {
   return Array.from({ length: width }, (_, i) => tidy([...groups.map((row) => row[i]), last[i]].join(' ')))
 }
 
+const separators: readonly (readonly [string, string])[] = [
+  ['\t', 'tabs'],
+  [',', 'commas'],
+  [';', 'semicolons'],
+  ['|', 'vertical bars'],
+]
+
+/** A header in one cell is one whose separator is another than was expected. */
+function requireSeparated({ name, wanted }: OpenedFile, headers: readonly string[]): void {
+  const [only = '', ...others] = headers
+  if (others.length > 0 || wanted.names.length < 2) return
+  const found = separators.find(([separator]) => only.split(separator).length >= wanted.names.length)
+  if (!found) return
+  throw new ConnectorError(
+    `${name} seems to be separated by ${found[1]}: its header is one cell, and ${wanted.names.length} columns are ` +
+      'mapped; give it the ending that says so (.csv, .tsv), or say `delimiter:` in the mapping',
+  )
+}
+
 function settle(file: OpenedFile, headers: readonly string[]): number[] {
   requireUnambiguous(file.name, file.wanted, headers)
   const names = distinct(headers)
@@ -62,6 +81,7 @@ export async function* gridRows(rows: AsyncIterable<GridRow>, file: OpenedFile):
       )
       width = row.cells.length
     } else if (number === lastHeader) {
+      requireSeparated(file, row.cells)
       const names = headerNames(header)
       slots = settle(file, names)
       width = names.findLastIndex((name) => name !== '') + 1

@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { readdir, readlink, stat } from 'node:fs/promises'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
+import { errorCode } from '#api/error-code.js'
 import { ConnectorError } from '../connector.js'
 
 const isPattern = (path: string): boolean => /[*?[\]{}()!]/.test(path)
@@ -13,13 +14,32 @@ async function missing(path: string, folder: string): Promise<ConnectorError> {
 }
 
 async function found(path: string, folder: string): Promise<string[]> {
+  const whole = resolve(folder, path)
   // A name with brackets is a file before it is a pattern: browsers save a second download as `cases (1).tsv`.
-  const literal = await stat(resolve(folder, path)).catch(() => undefined)
-  if (literal?.isDirectory()) throw new ConnectorError(`"${path}" is a folder: name its files, such as "${path}/*.csv"`)
-  if (literal) return [resolve(folder, path)]
+  if (await isFile(whole, path)) return [whole]
   const files = isPattern(path) ? await glob(path, { cwd: folder, absolute: true, expandDirectories: false }) : []
   if (files.length === 0) throw await missing(path, folder)
+  for (const file of files) await isFile(file, relative(folder, file))
   return files
+}
+
+/** Whether a file is there. Reading anything but a file might never end. @throws ConnectorError for what is none */
+async function isFile(path: string, name: string): Promise<boolean> {
+  try {
+    const is = await stat(path)
+    if (is.isFile()) return true
+    if (is.isDirectory()) throw new ConnectorError(`"${name}" is a folder: name its files, such as "${name}/*.csv"`)
+    const what = is.isFIFO() ? 'a pipe' : is.isSocket() ? 'a socket' : 'a device'
+    throw new ConnectorError(`"${name}" is ${what}: only files are read; write its content into one`)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ELOOP') throw new ConnectorError(`"${name}" is a link that leads to itself: mend the link`)
+    if (code === 'EACCES') throw new ConnectorError(`"${name}" cannot be looked at (${code}): make it readable`)
+    if (code === null) throw error
+    const target = await readlink(path).catch(() => null)
+    if (target !== null) throw new ConnectorError(`"${name}" is a link to "${target}", which is not there`)
+    return false
+  }
 }
 
 /**

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
+import { contentOf, NotYaml, yamlTextOf } from '#api/yaml/content.js'
 import { lineOf, pathText } from '#api/yaml/place.js'
+import { kindInYaml, shownInYaml } from '#api/yaml/words.js'
 import { ConnectorError } from '../connector.js'
 import { tableProblems, type Problem } from './check-mapping.js'
 import { mappingKeys, mappingSchema, type Mapping, type TableMapping } from './mapping.js'
@@ -24,7 +25,11 @@ function message(issue: z.core.$ZodIssue): string {
     return `unknown key ${unknown.join(', ')}; known are ${keys.join(', ')}`
   }
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue.code === 'invalid_type') {
+    if (issue.input === undefined) return 'is missing'
+    if (!issue.message.startsWith('Invalid input')) return issue.message
+    return `expected ${kindInYaml(issue.expected)}, got ${shownInYaml(issue.input)}`
+  }
   return issue.message.replace(/^Invalid input: /, '')
 }
 
@@ -55,13 +60,13 @@ function check(content: unknown): Checked {
  */
 export function parseMapping(text: string, name: string): Mapping {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false })
+  const document = documentOf(text, name, lineCounter)
   const [broken] = document.errors
   if (broken) {
     const { line, col } = lineCounter.linePos(broken.pos[0])
     throw new ConnectorError(`${name} line ${line} column ${col}: not YAML: ${broken.message}`)
   }
-  const checked = check(document.toJS() ?? {})
+  const checked = check(within(name, () => contentOf(document)) ?? {})
   if ('tables' in checked) return { name, tables: checked.tables }
   const lines = checked.problems.map(({ path, message }) => {
     const place = pathText(path)
@@ -70,12 +75,31 @@ export function parseMapping(text: string, name: string): Mapping {
   throw new ConnectorError(lines.join('\n'))
 }
 
+/** Nested beyond what the parser's own stack takes, a text is no mapping. */
+function documentOf(text: string, name: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false })
+  } catch (cause) {
+    throw new ConnectorError(`${name} cannot be read as YAML: it is nested too deeply`, { cause })
+  }
+}
+
+function within<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotYaml) throw new ConnectorError(`${name} ${error.message}`)
+    throw error
+  }
+}
+
 /** The mapping in a YAML file. @throws ConnectorError */
-export async function readMapping(path: string): Promise<Mapping> {
+export function readMapping(path: string): Mapping {
   let text: string
   try {
-    text = await readFile(path, 'utf8')
+    text = within(basename(path), () => yamlTextOf(path))
   } catch (cause) {
+    if (cause instanceof ConnectorError) throw cause
     throw new ConnectorError(`the mapping ${path} cannot be read`, { cause })
   }
   return parseMapping(text, basename(path))

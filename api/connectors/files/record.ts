@@ -1,6 +1,7 @@
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
 import type { ConformedRecord, Observation, Refusal } from '../connector.js'
 import type { Remark } from '../readers/converted.js'
+import { expression } from './expression.js'
 import { compileField, type CompiledField } from './field.js'
 import type { Condition, RecordMapping, TableMapping } from './mapping.js'
 import { discreet, shape } from '../shape.js'
@@ -19,10 +20,10 @@ function test({ column, is, isNot, matches, filled }: Condition, slotOf: SlotOf)
   const missing = missingTest()
   const normal = (text: string): string => text.trim().toLowerCase()
   const listed = new Set((is ?? isNot ?? []).map(normal))
-  const expression = matches === undefined ? undefined : new RegExp(matches, 'u')
+  const meant = matches === undefined ? undefined : expression(matches)
   return (cells) => {
     const text = cells[slot] ?? ''
-    if (expression) return expression.test(text)
+    if (meant) return meant.finds(text)
     if (filled !== undefined) return missing(text) !== filled
     return listed.has(normal(text)) === (is !== undefined)
   }

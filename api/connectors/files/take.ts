@@ -1,5 +1,6 @@
 import { isMissing } from '#analytics/vocabulary/code.js'
 import { remembered } from '../remembered.js'
+import { expression } from './expression.js'
 import type { FieldMapping } from './field-mapping.js'
 
 /** The cells of one row, in the order of the columns that the table's mapping reads. */
@@ -49,14 +50,6 @@ export function parts(text: string, separator: string | RegExp): string[] {
 /** What parts the codes in a cell where the mapping does not say. */
 const usualSeparators = /[,|;\\/+]/
 
-/** A group says which part of the match is meant; without one it is the whole match. */
-const matches = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map((match) => groupOf(match) ?? match[0])
-
-/** A group that took no part in the match is absent, whatever the type says. */
-const groupOf = (match: readonly (string | undefined)[]): string | undefined =>
-  match.slice(1).find((group) => group !== undefined)
-
 /** Takes what a field is made of: none, one or several texts of a row, missing ones left out. */
 export function taker(mapping: FieldMapping, many: boolean, slotOf: SlotOf, missing: Test): Taken {
   const { column, columns, join, template, constant, split } = mapping
@@ -77,9 +70,10 @@ export function taker(mapping: FieldMapping, many: boolean, slotOf: SlotOf, miss
 /** The parts of the texts that a pattern finds; null where there was something but nothing was found. */
 export function extractor(pattern: string | undefined): (texts: readonly string[]) => readonly string[] | null {
   if (pattern === undefined) return (texts) => texts
-  const expression = new RegExp(pattern, 'gu')
+  const meant = expression(pattern)
+  const allOf = remembered((text) => meant.all(text))
   return (texts) => {
-    const found = texts.flatMap((text) => matches(text, expression))
+    const found = texts.flatMap((text) => allOf(text))
     return found.length === 0 && texts.length > 0 ? null : found
   }
 }

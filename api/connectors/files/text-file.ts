@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { isNativeError } from 'node:util/types'
@@ -24,10 +25,20 @@ function lineBreaks(chunk: Buffer): number {
   return count
 }
 
-function misfit(name: string, encoding: Encoding, lines: number): ConnectorError {
+/** The line of a piece of UTF-8 text in which a byte stands that is none, counted from 1. */
+function brokenLine(chunk: Buffer): number {
+  let [line, start] = [1, 0]
+  for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+    if (!isUtf8(chunk.subarray(start, end))) return line
+    ;[line, start] = [line + 1, end + 1]
+  }
+  return line
+}
+
+function misfit(name: string, encoding: Encoding, line: number): ConnectorError {
   const advice =
     encoding === 'utf-8' ? 'save it as UTF-8, or say `encoding: windows-1252`' : 'say which `encoding` it has'
-  return new ConnectorError(`${name} is not ${encoding.toUpperCase()} text (after line ${lines}): ${advice}`)
+  return new ConnectorError(`${name} is not ${encoding.toUpperCase()} text (line ${line}): ${advice}`)
 }
 
 /** Errors that say what could not be read, without repeating what the file holds. */
@@ -54,10 +65,10 @@ export async function* textOf(file: OpenedFile): AsyncGenerator<string> {
           throw new ConnectorError(`${name} is not text: it holds binary data; is its format another one?`)
         }
       }
-      yield decode(decoder, chunk, () => misfit(name, encoding, lines))
+      yield decode(decoder, chunk, () => misfit(name, encoding, lines + brokenLine(chunk)))
       lines += lineBreaks(chunk)
     }
-    if (decoder) yield decode(decoder, undefined, () => misfit(name, encoding, lines))
+    if (decoder) yield decode(decoder, undefined, () => misfit(name, encoding, lines + 1))
   } catch (error) {
     throw unreadable(file, error)
   }
