@@ -1,10 +1,11 @@
 /** `npm run check`: types, lint, formatting, import directions, unused code, and the size of the first load. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { build, install } from '../bootstrap.mjs'
+import { fileURLToPath } from 'node:url'
+import { build, install, requireNode } from '../bootstrap.mjs'
 import { firstLoad } from './first-load.mjs'
 
-const root = join(import.meta.dirname, '..')
+const root = fileURLToPath(new URL('..', import.meta.url))
 const tool = (...path) => join(root, 'node_modules', ...path)
 
 const steps = [
@@ -31,6 +32,7 @@ function passes([name, ...command]) {
   return status === 0
 }
 
+requireNode()
 await install()
 await build()
 const results = [...steps.map(passes), firstLoad(join(root, 'dist/public'))]

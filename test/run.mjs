@@ -1,12 +1,13 @@
 /** `npm test`: on a fresh clone installs and builds what is missing, finds a browser, and runs every test. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build, install, requireNode } from '../bootstrap.mjs'
 import { findBrowser } from './find-browser.mjs'
 
-const root = join(import.meta.dirname, '..')
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 function jest(words, browser) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
@@ -26,6 +27,8 @@ try {
   await build()
   const outcome = join(folder, 'outcome.json')
   const code = await jest(['--json', `--outputFile=${outcome}`, ...process.argv.slice(2)], findBrowser())
+  if (!existsSync(outcome))
+    throw new Error(`the tests ended without an outcome (exit code ${code}); what they said is above`)
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
     readFileSync(outcome, 'utf8'),
   )
