@@ -7,7 +7,6 @@ export const phases = ['fetch', 'build', 'check', 'publish'] as const
 export type Phase = (typeof phases)[number]
 
 export const runStatuses = ['running', 'published', 'unchanged', 'rejected', 'failed', 'interrupted', 'died'] as const
-export type RunStatus = (typeof runStatuses)[number]
 
 /** What a rule found of the records of a run, whether or not its share is told. */
 export const runFinding = z.object({
@@ -20,7 +19,6 @@ export const runFinding = z.object({
   message: z.string(),
   told: z.boolean().describe('Its share reaches the threshold of its rule as it is configured now.'),
 })
-export type RunFinding = Readonly<z.infer<typeof runFinding>>
 
 /** How one source was read in a run. */
 export const runSource = z.object({
@@ -69,7 +67,6 @@ export const runNotice = z.object({
   severity: z.enum(['warning', 'note']),
   text: z.string(),
 })
-export type RunNotice = Readonly<z.infer<typeof runNotice>>
 
 /** One export as it was recorded: kept also when its snapshot is no longer. */
 export const run = z.object({

@@ -43,7 +43,6 @@ export const configuration = z.strictObject({
 /** The configuration as parsed. Paths are as written: relative to the file they stand in. */
 export type Settings = z.infer<typeof configuration>
 export type SourceSettings = Settings['sources'][number]
-export type SourceOf<Kind extends SourceSettings['kind']> = Extract<SourceSettings, { kind: Kind }>
 
 /** Every key by the place it may stand at, to find the nearest to a misspelt one. */
 export function keysAt(path: readonly PropertyKey[], kind: unknown): readonly string[] {

@@ -1,0 +1,74 @@
+import { pipeline, type Readable, type Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { ConnectorError } from '../connector.js'
+import { connectionFailure, Transient } from './failure.js'
+
+const unpackers: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+  ['deflate', createInflate],
+])
+
+/** Bytes of a run so far, and how many it may have. Unpacked ones count: a small answer can unpack to a huge one. */
+export interface Allowance {
+  received: number
+  readonly most: number
+}
+
+export interface BodyOf {
+  readonly what: string
+  readonly encoding: string | undefined
+  /** Bytes announced, as sent. */
+  readonly length: number | null
+  readonly signal: AbortSignal
+}
+
+/**
+ * The bytes of an answer, unpacked and counted.
+ *
+ * @throws Transient where it breaks off, ConnectorError where it goes beyond what a run may have
+ */
+export async function* unpacked(raw: Readable, allowance: Allowance, body: BodyOf): AsyncGenerator<Uint8Array> {
+  const { what, encoding, length, signal } = body
+  let sent = 0
+  raw.on('data', (chunk: Uint8Array) => (sent += chunk.length))
+  const unpacker = encoding === undefined || encoding === 'identity' ? null : unpackers.get(encoding.toLowerCase())
+  if (unpacker === undefined) {
+    raw.destroy()
+    throw new ConnectorError(`${what}: the answer is packed as ${String(encoding)}, which was not asked for`)
+  }
+  const stream = unpacker === null ? raw.pause() : pipeline(raw, unpacker(), () => undefined)
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      allowance.received += chunk.length
+      if (allowance.received > allowance.most) throw tooMuch(what, allowance.most)
+      yield chunk
+    }
+    if (length !== null && sent !== length) {
+      throw new Transient(`${what}: the answer ended after ${sent} of ${length} bytes`)
+    }
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    throw connectionFailure(what, error)
+  } finally {
+    raw.destroy()
+  }
+}
+
+const tooMuch = (what: string, most: number): ConnectorError =>
+  new ConnectorError(
+    `${what}: more than ${Math.round(most / 1024 ** 2)} MB came in this run; raise maxGigabytes of this source if that is right`,
+  )
+
+/** All of a body that is small enough to be held. */
+export async function held(body: AsyncIterable<Uint8Array>, most: number, what: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (bytes > most) throw new ConnectorError(`${what}: one answer has more than ${Math.round(most / 1024 ** 2)} MB`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, bytes)
+}
