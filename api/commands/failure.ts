@@ -29,6 +29,7 @@ const foreseen = new Set([
   'HomeError',
   'NoSnapshot',
   'PseudonymKeyError',
+  'SecretError',
   'UnknownSource',
 ])
 

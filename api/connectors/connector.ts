@@ -36,6 +36,11 @@ export interface Page {
   readonly records: readonly ConformedRecord[]
   readonly observations: readonly Observation[]
   readonly refusals: readonly Refusal[]
+  /**
+   * What came since the last resumable page came in vain, and comes again after this one: the connection broke off
+   * within something that can only be read whole.
+   */
+  readonly forget?: boolean
   /** Records read from the source for this page, before conforming. */
   readonly read: number
   /** Bytes received so far, where the source is read over a wire. */
@@ -68,6 +73,11 @@ export interface Connector {
   read(signal: AbortSignal, after?: string): AsyncIterable<Page>
   /** Known once it has been read. */
   notices?(): readonly Notice[]
+  /**
+   * Records by part of the source, such as a project, known once it has been read: a part that is gone is a loss of
+   * access until somebody says otherwise, never a deletion.
+   */
+  parts?(): ReadonlyMap<string, number>
   /** The properties that each node or file of the source offers, known once it has been read: runs tell what changed. */
   properties?(): ReadonlyMap<string, readonly string[]>
   /**

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Database } from '#api/duckdb/database.js'
 import type { Home } from '#api/snapshots/home.js'
-import { sql, trusted } from '#analytics/sql/sql.js'
 import { dropPart, fetchedFile, newFileName, readFetched, savePart, type Fetched } from './fetched-shelf.js'
 import { pseudonyms } from './pseudonyms.js'
 import type { SourceInput } from './source-input.js'
-import { stage } from './stage.js'
-import { entityNames, findingTables, snakeCase, stagingTables, stagingVersion } from './staging-tables.js'
+import { forgetAfter, stage } from './stage.js'
+import { stagingTables, stagingVersion } from './staging-tables.js'
 
 /** How the records of a source came to be there. */
 export interface FetchedHow {
@@ -71,7 +70,7 @@ async function versionOf({ connector }: SourceInput, signal: AbortSignal): Promi
 const begun = (source: string, kind: string, identity: string, version: string | null): Omit<Fetched, 'startedAt'> => ({
   ...{ source, kind, identity, version, file: newFileName(source) },
   ...{ isComplete: false, cursor: null, rows: 0, read: 0, staged: 0, rejected: 0, bytes: null },
-  ...{ observed: [], notices: [], properties: {} },
+  ...{ observed: [], notices: [], parts: {}, properties: {} },
 })
 
 async function read(input: SourceInput, from: Fetched, options: FetchOptions): Promise<FetchedHow> {
@@ -98,12 +97,5 @@ async function read(input: SourceInput, from: Fetched, options: FetchOptions): P
     return told(complete)
   } finally {
     database.close()
-  }
-}
-
-/** Rows that came after the last resumable page will come again. */
-async function forgetAfter(database: Database, rows: number): Promise<void> {
-  for (const table of [...entityNames.map(snakeCase), ...findingTables]) {
-    await database.query(sql`DELETE FROM ${trusted(table)} WHERE row_number > ${rows}`)
   }
 }

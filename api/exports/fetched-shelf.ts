@@ -37,6 +37,7 @@ const fetched = z.object({
   startedAt: z.iso.datetime(),
   observed: z.array(observed).readonly(),
   notices: z.array(runNotice).readonly(),
+  parts: z.record(z.string(), z.number().int()),
   properties: z.record(z.string(), z.array(z.string()).readonly()),
 })
 export type Fetched = Readonly<z.infer<typeof fetched>>

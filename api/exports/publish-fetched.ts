@@ -11,8 +11,9 @@ import { snapshotId } from './digest.js'
 import { attachPrevious, discardDraft, openDraft, sealDraft, type Draft } from './draft.js'
 import type { ExportOptions, Exported } from './export-options.js'
 import type { FetchedHow } from './fetch.js'
-import { dropPart, fetchedFile, keepPart, sweepFetched, type Fetched } from './fetched-shelf.js'
+import { dropPart, fetchedFile, keepPart, readFetched, sweepFetched, type Fetched } from './fetched-shelf.js'
 import type { Recorder } from '#api/runs/recorder.js'
+import { lostParts } from './lost-parts.js'
 import { refuseUnfit } from './refuse-unfit.js'
 
 type Published = Omit<Exported, 'runId'>
@@ -46,7 +47,10 @@ async function fill(
 ): Promise<Published> {
   const checks = await buildAndCheck(draft, options, recorder)
   if (current) await recorder.note({ changes: await recordChanges(draft.database) })
-  await refuseUnfit(draft.database, fetched, checks, current, options)
+  const lost = await Promise.all(
+    fetched.map(async (each) => lostParts(await readFetched(options.home, each.source, 'kept'), each)),
+  )
+  await refuseUnfit(draft.database, { fetched, checks, current, lost: lost.flat() }, options)
   const id = await snapshotId(draft.database)
   if (current?.id === id) {
     await keep(fetched, options)

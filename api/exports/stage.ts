@@ -1,9 +1,11 @@
+import { sql, trusted } from '#analytics/sql/sql.js'
 import { ConnectorError, type Connector, type Page } from '#api/connectors/connector.js'
 import { countedObservations } from '#api/connectors/counted.js'
 import type { Database } from '#api/duckdb/database.js'
 import type { Fetched } from './fetched-shelf.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { Staging } from './staging.js'
+import { entityNames, findingTables, snakeCase } from './staging-tables.js'
 
 export interface StageOptions {
   readonly pseudonyms: Pseudonyms
@@ -32,12 +34,15 @@ export async function stage(
     let savedAt = now()
     for await (const page of connector.read(signal, begun.cursor ?? undefined)) {
       signal.throwIfAborted()
+      if (page.forget === true) await reading.forget(database)
       reading.take(page)
       onPage(reading.soFar)
       if (reading.soFar.read > maxRecords) throw tooMany(begun.source, maxRecords)
-      if (page.resumable !== true || now() - savedAt < saveEvery) continue
+      if (page.resumable !== true) continue
+      reading.mark(page.cursor)
+      if (now() - savedAt < saveEvery) continue
       savedAt = now()
-      await save(reading.saved(page.cursor))
+      await save(reading.flushed())
     }
     signal.throwIfAborted()
     return reading.finished(connector)
@@ -51,13 +56,16 @@ const tooMany = (source: string, most: number): ConnectorError =>
   new ConnectorError(`${source}: more than ${most} records came; raise maxRecords of this source if that is right`)
 
 class Reading {
-  private readonly observations = countedObservations()
+  private observations: ReturnType<typeof countedObservations>
+  /** As it was after the last resumable page. */
+  private marked: Fetched
 
   constructor(
     private readonly staging: Staging,
     public soFar: Fetched,
   ) {
-    for (const { records, ...observation } of soFar.observed) this.observations.add(observation, records)
+    this.marked = soFar
+    this.observations = recounted(soFar)
   }
 
   take({ records, refusals, observations, read, bytes }: Page): void {
@@ -72,10 +80,23 @@ class Reading {
     }
   }
 
-  saved(cursor: string): Fetched {
-    this.staging.flush()
+  mark(cursor: string): void {
     this.soFar = { ...this.soFar, cursor, observed: this.observations.all() }
-    return this.soFar
+    this.marked = this.soFar
+  }
+
+  /** Go back to the last resumable page. */
+  async forget(database: Database): Promise<void> {
+    this.staging.flush()
+    await forgetAfter(database, this.marked.rows)
+    this.staging.goBackTo(this.marked)
+    this.soFar = { ...this.marked, bytes: this.soFar.bytes }
+    this.observations = recounted(this.marked)
+  }
+
+  flushed(): Fetched {
+    this.staging.flush()
+    return this.marked
   }
 
   finished(connector: Connector): Fetched {
@@ -86,6 +107,7 @@ class Reading {
       ...this.staging.reached,
       ...{ isComplete: true, observed },
       notices: (connector.notices?.() ?? []).map((notice) => ({ source: connector.name, ...notice })),
+      parts: Object.fromEntries(connector.parts?.() ?? []),
       properties: Object.fromEntries(
         [...(connector.properties?.() ?? [])].map(([node, names]) => [node, [...names].sort()]),
       ),
@@ -94,5 +116,18 @@ class Reading {
 
   close(): void {
     this.staging.close()
+  }
+}
+
+function recounted({ observed }: Fetched): ReturnType<typeof countedObservations> {
+  const counted = countedObservations()
+  for (const { records, ...observation } of observed) counted.add(observation, records)
+  return counted
+}
+
+/** Rows that came after the last resumable page will come again. */
+export async function forgetAfter(database: Database, rows: number): Promise<void> {
+  for (const table of [...entityNames.map(snakeCase), ...findingTables]) {
+    await database.query(sql`DELETE FROM ${trusted(table)} WHERE row_number > ${rows}`)
   }
 }

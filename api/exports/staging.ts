@@ -36,6 +36,11 @@ export class Staging {
     return { rows, staged, rejected }
   }
 
+  /** Rows that were written since are gone from the file. */
+  goBackTo(before: Reached): void {
+    ;({ rows: this.rows, staged: this.staged, rejected: this.rejected } = before)
+  }
+
   add(record: ConformedRecord): void {
     const { entity, origin } = record
     const broken = brokenRule(record)

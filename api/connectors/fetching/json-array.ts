@@ -83,7 +83,7 @@ class Scanner {
     const isOther = /^\s*(?:\{\s*(?:\}|"(?!data)[^"]{4})|[^\s{[])/.test(text)
     if (!isOther && this.rest.length < longestBeginning) return
     const isObject = text.trimStart().startsWith('{')
-    if (isObject) throw new ConnectorError(`${this.what}: expected an array of records, got an object`)
+    if (isObject) throw this.broken('expected an array of records, got an object')
     throw this.broken('expected an array of records, got something else')
   }
 

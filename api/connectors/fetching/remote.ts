@@ -97,21 +97,24 @@ export class Remote {
    *
    * @throws ConnectorError with the last failure, and how often it was tried
    */
-  async retrying<T>(signal: AbortSignal, attempt: (number: number) => Promise<T>): Promise<T> {
-    const { attempts, backoff, maxRetryAfter } = this.options.policy
+  async retrying<T>(signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
     for (let number = 1; ; number += 1) {
       try {
         signal.throwIfAborted()
-        return await attempt(number)
+        return await attempt()
       } catch (error) {
-        if (!(error instanceof Transient)) throw error
-        if (error.retryAfter !== null && error.retryAfter > maxRetryAfter) throw tooPatient(error)
-        if (number >= attempts) {
-          throw new ConnectorError(`${error.message}; tried ${attempts} times`, { cause: error })
-        }
-        await this.world.sleep(waitBefore(number, backoff, this.world.random(), error.retryAfter), signal)
+        await this.patience(error, number, signal)
       }
     }
+  }
+
+  /** Wait after a failure until it is time to try again. @throws where trying again is of no use, or was often enough */
+  async patience(error: unknown, failures: number, signal: AbortSignal): Promise<void> {
+    const { attempts, backoff, maxRetryAfter } = this.options.policy
+    if (!(error instanceof Transient)) throw error
+    if (error.retryAfter !== null && error.retryAfter > maxRetryAfter) throw tooPatient(error)
+    if (failures >= attempts) throw new ConnectorError(`${error.message}; tried ${attempts} times`, { cause: error })
+    await this.world.sleep(waitBefore(failures, backoff, this.world.random(), error.retryAfter), signal)
   }
 
   close(): Promise<void> {

@@ -4,7 +4,7 @@ import { readFields, type FieldSource } from './fields.js'
 import { ageAtIndex, coded, flag, shortText, stateOfZip, zipPrefix } from './readers.js'
 import { text } from './text.js'
 
-const sources: readonly FieldSource[] = [
+export const caseSources: readonly FieldSource[] = [
   { field: 'site', property: 'site_id', read: shortText },
   { field: 'project', property: 'project_id', read: shortText },
   { field: 'sex', property: 'sex', read: coded('sex') },
@@ -25,7 +25,7 @@ const sources: readonly FieldSource[] = [
 export function conformCase(record: Gen3Record, origin: string): Conformed {
   const patient = text(record['submitter_id'])
   if (patient === null) return refused('patient', origin, 'no-key', 'submitter_id')
-  const { values, observations } = readFields('patient', sources, record)
+  const { values, observations } = readFields('patient', caseSources, record)
   values['patient'] = patient
   return { records: [{ entity: 'patient', origin, values }], observations, refusals: nothing }
 }

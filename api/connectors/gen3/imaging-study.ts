@@ -7,7 +7,7 @@ import { codedFirst, codedSet, day, flag, shortText, year } from './readers.js'
 import { seriesCounts } from './series.js'
 import { text } from './text.js'
 
-const sources: readonly FieldSource[] = [
+export const studySources: readonly FieldSource[] = [
   { field: 'modalities', property: 'study_modality', read: codedSet('modality') },
   { field: 'bodyPart', property: 'body_part_examined', read: codedFirst('bodyPart') },
   { field: 'performedOn', property: 'study_year', read: year },
@@ -23,7 +23,7 @@ export function conformImagingStudy(record: Gen3Record, origin: string): Conform
   if (study === null) return refused('study', origin, 'no-key', 'submitter_id')
   const patient = linkOf(record, 'cases', 'case_ids')
   if (patient === null) return refused('study', origin, 'no-link', 'cases')
-  const { values, observations } = readFields('study', sources, record)
+  const { values, observations } = readFields('study', studySources, record)
   const { series, images } = seriesCounts(record)
   values['study'] = study
   values['patient'] = patient

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { ConnectorError } from '../connector.js'
+import { parsed } from '../fetching/content.js'
+import { Transient } from '../fetching/failure.js'
+import { objectsOf } from '../fetching/json-array.js'
+import type { Remote } from '../fetching/remote.js'
+import type { Gen3Record } from './conformed.js'
+
+/** The indices that are read: what guppy has of cases and studies. */
+export type GuppyType = 'case' | 'imaging_study'
+
+const graphql = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string() })).exactOptional(),
+})
+const mapping = z.object({ _mapping: z.record(z.string(), z.array(z.string())) })
+const histogram = z.object({ histogram: z.array(z.object({ key: z.string(), count: z.number().int() })) })
+const counted = (type: GuppyType) =>
+  z.object({ _aggregation: z.object({ [type]: z.object({ _totalCount: z.number().int(), project_id: histogram }) }) })
+const status = z.object({
+  indices: z.record(z.string(), z.object({ aliases: z.record(z.string(), z.unknown()).exactOptional() })),
+})
+
+/** Errors within an answer of status 200 are errors: half an answer is none. */
+async function asked<T>(
+  remote: Remote,
+  query: string,
+  variables: object,
+  of: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  return remote.retrying(signal, async () => {
+    const answer = await remote.json({ method: 'POST', path: 'guppy/graphql', json: { query, variables }, signal })
+    const { data, errors } = parsed(answer, graphql)
+    // Its words can quote values; how many there are is told.
+    if (errors) throw new Transient(`${answer.what}: the answer holds ${errors.length} errors`)
+    return parsed({ what: answer.what, value: data }, of)
+  })
+}
+
+/** The fields of the indices there are. A type that is not among them must never be asked for: it ends a real server. */
+export async function guppyFields(remote: Remote, types: readonly GuppyType[], signal: AbortSignal) {
+  const { _mapping: fields } = await asked(remote, `{ _mapping { ${types.join(' ')} } }`, {}, mapping, signal)
+  return fields
+}
+
+/** Documents by project that the caller sees. A count that is masked (-1) is not known. */
+export async function guppyCounts(remote: Remote, type: GuppyType, filter: object, signal: AbortSignal) {
+  const query = `query($filter: JSON) { _aggregation { ${type}(filter: $filter, accessibility: accessible) {
+    _totalCount project_id { histogram { key count } } } } }`
+  const { _aggregation } = await asked(remote, query, { filter }, counted(type), signal)
+  const found = _aggregation[type]
+  if (!found) throw new ConnectorError(`guppy does not count ${type}`)
+  const projects = new Map(found.project_id.histogram.map(({ key, count }) => [key, count]))
+  return { total: found._totalCount, projects }
+}
+
+/** When each index was made, as guppy's own `_status` has it: `time_YYYYMMDDTHHMMSSZ`. */
+export async function guppyIndexed(remote: Remote, signal: AbortSignal): Promise<readonly string[]> {
+  const { indices } = parsed(await remote.json({ path: 'guppy/_status', signal }), status)
+  const aliases = Object.entries(indices).flatMap(([name, index]) =>
+    Object.keys(index.aliases ?? {})
+      .filter((alias) => alias.startsWith('time_'))
+      .map((alias) => `${name} ${alias}`),
+  )
+  return aliases.sort()
+}
+
+export interface Download {
+  readonly type: GuppyType
+  readonly project: string
+  readonly fields: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/**
+ * All documents of a project, as they come. Each field of a filter stands alone, and the rows that came are counted
+ * against those that the server says there are: it leaves out without a word what it does not understand or allow.
+ *
+ * @throws Transient where fewer came: the caller begins anew
+ */
+export async function* guppyDownload(
+  remote: Remote,
+  { type, project, fields, signal }: Download,
+): AsyncGenerator<readonly Gen3Record[]> {
+  const filter = { '=': { project_id: project } }
+  const before = await guppyCounts(remote, type, filter, signal)
+  const json = { type, fields, filter, accessibility: 'accessible' }
+  const answer = await remote.stream({ method: 'POST', path: 'guppy/download', json, signal }, 'application/json')
+  let came = 0
+  for await (const rows of objectsOf(answer.body, answer.what)) {
+    came += rows.length
+    yield rows
+  }
+  if (came === before.total) return
+  const after = await guppyCounts(remote, type, filter, signal)
+  if (came === after.total) return
+  throw new Transient(
+    `${answer.what}: ${came} of ${after.total} documents of ${type} in ${project} came; access to the others may have lapsed`,
+  )
+}

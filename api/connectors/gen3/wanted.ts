@@ -1,0 +1,21 @@
+import { caseSources } from './case.js'
+import { studySources } from './imaging-study.js'
+
+const seriesCounts = ['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`)
+const properties = (sources: readonly { readonly property: string }[]): string[] =>
+  sources.map(({ property }) => property)
+
+/** What is asked of guppy by index, where it has it. Nothing else is: fields are allow-listed. */
+export const guppyWanted = {
+  case: ['submitter_id', 'dataset_submitter_id', ...properties(caseSources)],
+  imaging_study: ['submitter_id', 'case_ids', 'dataset_submitter_id', ...properties(studySources), ...seriesCounts],
+} as const
+
+/** What guppy indexes of no case; sheepdog has it. With the key, the project, and an age that may be over 89. */
+export const caseFlags: ReadonlySet<string> = new Set([
+  ...['submitter_id', 'project_id', 'site_id', 'country_of_residence', 'icu_indicator', 'ventilator_indicator'],
+  ...['age_at_index', 'age_at_index_gt89'],
+])
+
+/** Nodes that are read of sheepdog, whole; of annotations only those that name a study conform. */
+export const sheepdogNodes = ['case', 'visit', 'procedure', 'measurement', 'annotation'] as const

@@ -1,0 +1,18 @@
+import type { Fetched } from './fetched-shelf.js'
+
+const records = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`
+
+/**
+ * Parts of a source, such as projects of a commons, that had records when it was last read and have none now. Servers
+ * leave out without a word what a caller may not see any more.
+ */
+export function lostParts(kept: Fetched | null, now: Fetched): readonly string[] {
+  if (kept === null) return []
+  return Object.entries(kept.parts)
+    .filter(([part, count]) => count > 0 && (now.parts[part] ?? 0) === 0)
+    .map(
+      ([part, count]) =>
+        `${now.source}: ${part} had ${records(count)} when it was last read, and has none now: most likely access ` +
+        'to it was lost; if it was withdrawn, run the export with --force',
+    )
+}

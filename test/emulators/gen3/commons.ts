@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answer, answerJson } from '../server.js'
+import { tokenOf, type Tier } from './access.js'
+import { guppyCase, guppyStudy, type Document } from './documents.js'
+import type { Fence } from './fence.js'
+import { expressPage, Guppy } from './guppy.js'
+import type { Index } from './schema.js'
+
+export interface CommonsOptions {
+  /** Node records as sheepdog has them, with their `type`. */
+  readonly nodes: Iterable<Document>
+  readonly fence: Fence
+  readonly tier?: Tier
+  /** Properties by node of the live dictionary; those of the records where it is left out. */
+  readonly dictionary?: Readonly<Record<string, readonly string[]>>
+  readonly indexedAt?: string
+}
+
+const numbers = new Set([
+  ...['age_at_index', 'age_at_imaging', 'days_to_study', 'study_year', 'midrc_mRALE_score', '_imaging_studies_count'],
+  ...['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`),
+])
+const caseFields = [
+  ...['project_id', 'submitter_id', 'auth_resource_path', 'sex', 'race', 'index_event', 'zip', 'covid19_positive'],
+  ...['ethnicity', 'age_at_index', '_imaging_studies_count', 'dataset_submitter_id', 'license', 'data_contributor'],
+]
+const studyFields = [
+  ...['project_id', 'submitter_id', 'auth_resource_path', 'case_ids', 'age_at_imaging', 'days_to_study', 'study_year'],
+  ...['study_year_shifted', 'body_part_examined', 'loinc_code', 'loinc_contrast', 'loinc_method', 'loinc_system'],
+  ...['study_description', 'study_modality', 'study_uid', 'dataset_submitter_id', 'sex', 'race', 'age_at_index'],
+  ...['index_event', 'zip', 'covid19_positive', 'ethnicity'],
+  ...['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`),
+]
+
+const indices: readonly Index[] = [
+  {
+    type: 'case',
+    fields: caseFields,
+    numbers,
+    arrays: new Set(['dataset_submitter_id', 'license', 'data_contributor']),
+  },
+  {
+    type: 'imaging_study',
+    fields: studyFields,
+    numbers,
+    arrays: new Set([
+      ...['case_ids', 'body_part_examined', 'study_modality', 'dataset_submitter_id', 'sex', 'race', 'age_at_index'],
+      ...['index_event', 'zip', 'covid19_positive', 'ethnicity'],
+    ]),
+  },
+]
+
+type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  match: readonly string[],
+) => void | Promise<void>
+
+/** A Gen3 commons: fence, guppy, sheepdog, peregrine and the metadata service behind one address. */
+export class Commons {
+  readonly guppy: Guppy
+  private readonly nodes = new Map<string, Document[]>()
+  private readonly routes: readonly (readonly [string, RegExp, Route])[]
+
+  constructor(private readonly options: CommonsOptions) {
+    for (const node of options.nodes) {
+      const type = String(node['type'])
+      const own = this.nodes.get(type)
+      if (own) own.push(node)
+      else this.nodes.set(type, [node])
+    }
+    const cases = new Map(this.of('case').map((node) => [String(node['submitter_id']), node]))
+    const documents = new Map([
+      ['case', this.of('case').map(guppyCase)],
+      ['imaging_study', this.of('imaging_study').map((node) => guppyStudy(node, cases))],
+    ])
+    const { fence: tokens, tier = 'private', indexedAt = '20261101T031500Z' } = options
+    this.guppy = new Guppy({ indices, documents, tier, limit: 50, tokens, indexedAt })
+    this.routes = this.allRoutes()
+  }
+
+  readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
+    const url = new URL(request.url ?? '/', 'http://commons.invalid')
+    for (const [method, pattern, route] of this.routes) {
+      const match = request.method === method ? pattern.exec(url.pathname) : null
+      if (!match) continue
+      void route(request, response, url, match.slice(1))
+      return
+    }
+    answer(response, 404, 'text/html; charset=utf-8', expressPage(`Cannot ${request.method ?? ''} ${url.pathname}`))
+  }
+
+  private allRoutes(): readonly (readonly [string, RegExp, Route])[] {
+    const { fence } = this.options
+    return [
+      [
+        'POST',
+        /^\/user\/credentials\/(?:api|cdis)\/access_token$/,
+        (request, response) => fence.accessToken(request, response),
+      ],
+      ['POST', /^\/guppy\/graphql$/, (request, response) => this.guppy.graphql(request, response)],
+      ['POST', /^\/guppy\/download$/, (request, response) => this.guppy.download(request, response)],
+      ['GET', /^\/guppy\/_status$/, (_, response) => this.guppy.status(response)],
+      ['GET', /^\/guppy\/_version$/, (_, response) => answerJson(response, { version: 'N/A', commit: 'N/A' })],
+      ['GET', /^\/api\/v0\/submission\/_dictionary\/_all$/, (_, response) => answerJson(response, this.dictionary())],
+      ['GET', /^\/api\/v0\/submission\/([^/]+)\/([^/]+)\/export\/?$/, (...asked) => this.exported(...asked)],
+      ['GET', /^\/api\/v0\/datasets$/, (request, response, url) => this.datasets(request, response, url)],
+      ['GET', /^\/mds\/metadata$/, (_, response, url) => this.discovery(response, url)],
+    ]
+  }
+
+  private of(type: string): readonly Document[] {
+    return this.nodes.get(type) ?? []
+  }
+
+  private dictionary() {
+    const given = this.options.dictionary ?? this.ownDictionary()
+    const node = (properties: readonly string[]) => ({
+      properties: Object.fromEntries(properties.map((name) => [name, { type: 'string' }])),
+    })
+    return {
+      _settings: { _dict_version: '1.3.9' },
+      ...Object.fromEntries(Object.entries(given).map(([type, own]) => [type, node(own)])),
+    }
+  }
+
+  private ownDictionary(): Readonly<Record<string, readonly string[]>> {
+    const properties = (nodes: readonly Document[]) => [...new Set(nodes.flatMap((node) => Object.keys(node)))]
+    return Object.fromEntries([...this.nodes].map(([type, nodes]) => [type, properties(nodes)]))
+  }
+
+  private readonly exported: Route = (request, response, url, [program = '', code = '']) => {
+    const token = tokenOf(request)
+    const project = `${program}-${code}`
+    if (!this.options.fence.isValid(token)) answerJson(response, { message: 'Unauthorized' }, 401)
+    else if (!this.options.fence.projectsOf(token).has(project))
+      answerJson(response, { message: 'You do not have access' }, 403)
+    else {
+      const label = url.searchParams.get('node_label') ?? ''
+      const rows = this.of(label).filter((node) => node['project_id'] === project)
+      // Streamed, so without a length.
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"data":[')
+      rows.forEach((row, i) => response.write(`${i > 0 ? ',' : ''}${JSON.stringify(row)}`))
+      response.end(']}')
+    }
+  }
+
+  private datasets(_request: IncomingMessage, response: ServerResponse, url: URL): void {
+    const nodes = (url.searchParams.get('nodes') ?? '').split(',')
+    const counts: Record<string, Record<string, number>> = {}
+    for (const type of nodes) {
+      for (const node of this.of(type)) {
+        const project = String(node['project_id'])
+        const own = (counts[project] ??= Object.fromEntries(nodes.map((each) => [each, 0])))
+        own[type] = (own[type] ?? 0) + 1
+      }
+    }
+    answerJson(response, counts)
+  }
+
+  private discovery(response: ServerResponse, url: URL): void {
+    const limit = Math.min(2000, Number(url.searchParams.get('limit') ?? 10))
+    const offset = Number(url.searchParams.get('offset') ?? 0)
+    const entries = this.of('project').map((project) => {
+      const { name: program } = project['programs'] as { name: string }
+      const id = `${program}-${String(project['code'])}`
+      const about = {
+        project_id: id,
+        full_name: project['name'],
+        license: project['license'],
+        data_contributor: project['data_contributor'],
+      }
+      return [`guid-${id}`, { _guid_type: 'discovery_metadata', gen3_discovery: about }]
+    })
+    answerJson(response, Object.fromEntries(entries.slice(offset, offset + limit)))
+  }
+}
