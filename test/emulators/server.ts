@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 /** A server on loopback for one test. */
 export interface Emulator {
   readonly url: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export async function emulate(handler: RequestListener, port = 0): Promise<Emulator> {

@@ -16,8 +16,8 @@ export interface RunningCommons {
   readonly faulty: Faulty
   readonly emulator: Emulator
   /** A connector that sees these projects; waiting takes no time. */
-  connector(source?: Partial<Gen3Source>): Connector
-  stop(): Promise<void>
+  readonly connector: (source?: Partial<Gen3Source>) => Connector
+  readonly stop: () => Promise<void>
 }
 
 /** A commons in this process that holds a synthetic repository. */

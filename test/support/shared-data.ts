@@ -9,3 +9,9 @@ export const midrcFolder = join(shared, 'data', 'midrc')
 
 /** Tests on the real tables; skipped, and named as such, where they are absent. */
 export const describeOnMidrc = existsSync(join(midrcFolder, 'cases-open-r1.tsv')) ? describe : describe.skip
+
+/** A file beside the repository, or null where it is absent. */
+export function sharedFile(path: string): string | null {
+  const file = join(shared, path)
+  return existsSync(file) ? file : null
+}

@@ -33,7 +33,6 @@ export function seen(
   const mine = (document: Document): boolean => visible.has(projectOf(document))
   // A private guppy takes every accessibility for "accessible", as recorded.
   if (tier === 'private' || accessibility === 'accessible') return documents.filter(mine)
-  if (accessibility === 'unaccessible') return documents.filter((document) => !mine(document))
   if (!documents.every(mine)) throw new NotAllowed()
   return documents
 }

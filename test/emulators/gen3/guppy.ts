@@ -14,6 +14,8 @@ export interface GuppyOptions {
   /** Counts below it are masked in the regular tier. */
   readonly limit: number
   readonly tokens: Tokens
+  /** The release 2025.06, whose numeric histograms fail where a range is given. */
+  readonly isOld?: boolean
   /** When it was indexed: `YYYYMMDDTHHMMSSZ`. */
   readonly indexedAt: string
 }
@@ -117,6 +119,7 @@ export class Guppy {
       return
     }
     try {
+      requireSortable(index, body['sort'])
       const rows = this.matching(index, body, asker)
       answerJson(response, fields.length === 0 ? rows : rows.map((row) => picked(row, fields)))
     } catch (error) {
@@ -143,27 +146,32 @@ export class Guppy {
     if ((first ?? 0) < 0) throw new BadFilter('illegal_argument_exception: [size] parameter cannot be negative')
     if ((offset ?? 0) + (first ?? 10) > window)
       throw new BadFilter('search_phase_execution_exception: Result window is too large')
-    const sorted = [asked.sort]
-      .flat()
-      .flatMap((each) => (typeof each === 'object' && each !== null ? Object.keys(each) : []))
-    if (sorted.some((field) => !index.fields.includes(field)))
-      throw new BadFilter('Invalid sort argument', 'BAD_USER_INPUT')
+    requireSortable(index, asked.sort)
     const rows = this.matching(index, asked, asker)
     return rows.slice(offset ?? 0, (offset ?? 0) + (first ?? 10))
   }
 
   /** In the regular tier whoever does not see everything is given counts, masked where they are small. */
   private aggregate(index: Index, asked: Asked, asker: Asker): Aggregated {
-    const { tier, limit } = this.options
-    const all = tier === 'regular' && (asked.accessibility ?? 'all') === 'all' ? { accessibility: undefined } : asked
-    const rows =
-      'accessibility' in all && all.accessibility === undefined
-        ? (this.options.documents.get(index.type) ?? []).filter(filterTest(asked.filter, new Set(index.fields)))
-        : this.matching(index, asked, asker)
-    const seesAll = rows.every((row) => asker.visible.has(String(row['project_id'])))
-    const count = (value: number): number => masked(value, tier, limit, seesAll)
-    return { rows, count, _totalCount: count(rows.length) }
+    const { tier, limit, isOld = false } = this.options
+    const rows = (): readonly Document[] => {
+      if (tier !== 'regular') return this.matching(index, asked, asker)
+      const all = (this.options.documents.get(index.type) ?? []).filter(filterTest(asked.filter, new Set(index.fields)))
+      const isMine = (row: Document): boolean => asker.visible.has(String(row['project_id']))
+      if (asked.accessibility === 'accessible') return all.filter(isMine)
+      return asked.accessibility === 'unaccessible' ? all.filter((row) => !isMine(row)) : all
+    }
+    const count = (value: number): number => {
+      const seesAll = rows().every((row) => asker.visible.has(String(row['project_id'])))
+      return masked(value, tier, limit, seesAll)
+    }
+    return { rows, count, isOld, _totalCount: () => count(rows().length) }
   }
+}
+
+function requireSortable({ fields }: Index, sort: unknown): void {
+  const sorted = [sort].flat().flatMap((each) => (typeof each === 'object' && each !== null ? Object.keys(each) : []))
+  if (sorted.some((field) => !fields.includes(field))) throw new BadFilter('Invalid sort argument', 'BAD_USER_INPUT')
 }
 
 interface Query {

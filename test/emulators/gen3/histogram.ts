@@ -2,9 +2,10 @@ import type { Document } from './documents.js'
 
 /** Documents of one answer, and how the tier shows their counts. */
 export interface Aggregated {
-  readonly rows: readonly Document[]
+  readonly rows: () => readonly Document[]
   readonly count: (value: number) => number
-  readonly _totalCount: number
+  readonly isOld: boolean
+  readonly _totalCount: () => number
 }
 
 interface Bins {
@@ -37,7 +38,8 @@ function numberBuckets(
 }
 
 /** What guppy's histograms say of a field. */
-export function histogram({ rows, count }: Aggregated, field: string) {
+export function histogram({ rows: all, count, isOld }: Aggregated, field: string) {
+  const rows = all()
   const values = rows.map((row) => [row[field]].flat().filter((value) => value !== undefined && value !== null))
   const flat = values.flat()
   const counts = new Map<unknown, number>()
@@ -52,6 +54,10 @@ export function histogram({ rows, count }: Aggregated, field: string) {
     _totalCount: flat.length,
     _cardinalityCount: new Set(flat).size,
     asTextHistogram: buckets,
-    histogram: (asked: Bins) => (numbers.length > 0 ? numberBuckets(numbers, asked) : buckets),
+    histogram: (asked: Bins) => {
+      if (isOld && asked.rangeStart !== undefined)
+        throw new Error('parsing_exception: [histogram] failed to parse field')
+      return numbers.length > 0 ? numberBuckets(numbers, asked) : buckets
+    },
   }
 }
