@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule'
 import type { Policies } from '#analytics/disclosure/policy.js'
 import type { Configuration } from './configuration.js'
 import { HealthController } from './operations/health.controller.js'
+import { StaleWatch } from './operations/stale-watch.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
 import { POLICIES, Questions } from './questions/questions.js'
 import { SnapshotsController } from './questions/snapshots.controller.js'
@@ -43,7 +44,7 @@ export class AppModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
         ...[Snapshots, Questions],
-        ...[Launcher, Scheduler, SourceStates, Runs, Operations],
+        ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch],
       ],
     }
   }

@@ -61,6 +61,7 @@ export const schemaDifference = z.object({
 })
 export type SchemaDifference = Readonly<z.infer<typeof schemaDifference>>
 
+export type RunNotice = Readonly<z.infer<typeof runNotice>>
 export const runNotice = z.object({
   source: z.string(),
   code: z.string(),

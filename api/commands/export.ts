@@ -7,6 +7,8 @@ import { newRunId } from '#api/runs/recorder.js'
 import { runExport } from '#api/exports/run.js'
 import { sourceInputs } from '#api/exports/source-input.js'
 import { isRunId } from '#api/runs/run-shelf.js'
+import type { Configuration } from '#api/configuration.js'
+import { notify } from '#api/operations/notify.js'
 import { BadOption } from './failure.js'
 import { installation } from './installation.js'
 import { Progress } from './progress.js'
@@ -33,12 +35,14 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
   const { configuration, home } = installation()
   const startedAt = performance.now()
   const progress = new Progress(process.stderr, () => performance.now())
+  const runId = runIdOf(run)
+  const now = () => new Date()
   const exported = await runExport({
     home,
-    sources: await sourceInputs(configuration),
+    sources: () => sourceInputs(configuration),
     asked: source === undefined ? [] : [enabledSource(source, configuration).name],
     trigger,
-    runId: runIdOf(run),
+    runId,
     pseudonymKey: await pseudonymKey(home, configuration.pseudonymKey, configuration.folder),
     maxRejectedShare: configuration.exports.maxRejectedShare,
     minRemainingShare: configuration.exports.minRemainingShare,
@@ -46,12 +50,31 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     keepRuns: configuration.exports.keepRuns,
     ...{ force, refetch, wait },
     signal,
-    now: () => new Date(),
+    now,
     onStep: (about) => progress.step(about),
     onPage: ({ fetched }, expected) => progress.page(fetched, expected),
-  }).finally(() => progress.endLine())
+  })
+    .catch(async (error: unknown) => {
+      await tellOperators(error, source ?? null, runId, configuration)
+      throw error
+    })
+    .finally(() => progress.endLine())
   tell(exported, (performance.now() - startedAt) / 1000)
   return exported.manifest.id
+}
+
+/** Who started it by hand sees it, and others should learn of it too. An interrupted export did not fail. */
+async function tellOperators(
+  error: unknown,
+  source: string | null,
+  run: string,
+  configuration: Configuration,
+): Promise<void> {
+  if (!(error instanceof Error) || error.name === 'AbortError' || error.name === 'HomeBusy') return
+  const event = error.name === 'ExportRejected' ? 'export-rejected' : 'export-failed'
+  const message = `export ${run}${source === null ? '' : ` of ${source}`} failed: ${error.message}`
+  const untold = await notify({ event, source, run, at: new Date().toISOString(), message }, configuration)
+  if (untold !== null) process.stderr.write(`${untold}\n`)
 }
 
 function runIdOf(given: string | undefined): string {
@@ -60,12 +83,13 @@ function runIdOf(given: string | undefined): string {
   throw new BadOption(`--run: expected an instant and six hexadecimal digits, got "${given}"`)
 }
 
-function tell({ manifest, isNew, pruned }: Exported, seconds: number): void {
+function tell({ manifest, isNew, pruned, notices }: Exported, seconds: number): void {
   const { id, dataTo, checks } = manifest
   const took = `in ${seconds.toFixed(1)} s`
   const lines = isNew
     ? [`published ${id}, data to ${dataTo ?? 'an unknown date'}, ${took}`, '', rows(manifest), ...warnings(checks)]
     : [`nothing new ${took}: ${id} stays current`]
+  if (notices.length > 0) lines.push('', ...notices.map(({ source, text }) => `${source}: ${text}`))
   if (pruned.length > 0) lines.push('', `no longer kept: ${pruned.join(', ')}`)
   process.stderr.write(`${lines.join('\n')}\n`)
 }

@@ -1,4 +1,4 @@
-import type { Trigger } from '#analytics/contract/runs.js'
+import type { RunNotice, Trigger } from '#analytics/contract/runs.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import type { FetchedHow } from './fetch.js'
@@ -6,8 +6,8 @@ import type { SourceInput } from './source-input.js'
 
 export interface ExportOptions {
   readonly home: Home
-  /** All sources of the snapshot. */
-  readonly sources: readonly SourceInput[]
+  /** All sources of the snapshot. @throws ConnectorError for one that cannot be read as it is configured */
+  readonly sources: () => Promise<readonly SourceInput[]>
   /** Those of them that are to be read; none named: all. Of the others what is kept is used. */
   readonly asked: readonly string[]
   readonly trigger: Trigger
@@ -35,4 +35,5 @@ export interface Exported {
   readonly isNew: boolean
   readonly pruned: readonly string[]
   readonly runId: string
+  readonly notices: readonly RunNotice[]
 }

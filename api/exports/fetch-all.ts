@@ -7,11 +7,15 @@ import type { Recorder } from '#api/runs/recorder.js'
 import type { SourceInput } from './source-input.js'
 
 /** Read the sources that are to be read, one after the other, and take what is kept of the others. */
-export async function fetchAll(options: ExportOptions, recorder: Recorder): Promise<readonly FetchedHow[]> {
+export async function fetchAll(
+  sources: readonly SourceInput[],
+  options: ExportOptions,
+  recorder: Recorder,
+): Promise<readonly FetchedHow[]> {
   await recorder.phase('fetch')
   const all: FetchedHow[] = []
   const differences: SchemaDifference[] = []
-  for (const input of options.sources) {
+  for (const input of sources) {
     const kept = await readFetched(options.home, input.connector.name, 'kept')
     const found = await fetchOne(input, options, recorder)
     differences.push(...schemaDifferences(kept, found.fetched))

@@ -12,15 +12,18 @@ import { attachPrevious, discardDraft, openDraft, sealDraft, type Draft } from '
 import type { ExportOptions, Exported } from './export-options.js'
 import type { FetchedHow } from './fetch.js'
 import { dropPart, fetchedFile, keepPart, readFetched, sweepFetched, type Fetched } from './fetched-shelf.js'
+import type { Home } from '#api/snapshots/home.js'
+import type { SourceInput } from './source-input.js'
 import type { Recorder } from '#api/runs/recorder.js'
 import { lostParts } from './lost-parts.js'
 import { refuseUnfit } from './refuse-unfit.js'
 
-type Published = Omit<Exported, 'runId'>
+type Published = Omit<Exported, 'runId' | 'notices'>
 
 /** Build a draft from what was fetched, check it, and publish it where it is fit and new. */
 export async function publishFetched(
   found: readonly FetchedHow[],
+  sources: readonly SourceInput[],
   options: ExportOptions,
   recorder: Recorder,
 ): Promise<Published> {
@@ -32,7 +35,9 @@ export async function publishFetched(
   )
   try {
     if (current) draft = await attachPrevious(draft, dataFile(options.home, current.id))
-    return await fill(draft, fetched, current, options, recorder)
+    const published = await fill(draft, fetched, current, options, recorder)
+    await keep(fetched, sources, options.home)
+    return published
   } finally {
     await discardDraft(draft)
   }
@@ -53,7 +58,6 @@ async function fill(
   await refuseUnfit(draft.database, { fetched, checks, current, lost: lost.flat() }, options)
   const id = await snapshotId(draft.database)
   if (current?.id === id) {
-    await keep(fetched, options)
     return { manifest: current, isNew: false, pruned: [] }
   }
   options.signal.throwIfAborted()
@@ -63,7 +67,6 @@ async function fill(
   await sealDraft(draft)
   const publishedAt = options.now().toISOString()
   const manifest = await publish(options.home, draft.file, { ...described, id, checks: [...checks], publishedAt })
-  await keep(fetched, options)
   return { manifest, isNew: true, pruned: await prune(options.home, options.keep) }
 }
 
@@ -86,7 +89,7 @@ async function buildAndCheck(
  * What this snapshot was built from is what the next one goes on from. Of a lone source that cannot tell whether
  * anything changed nothing is kept: it is read whole the next time in any case.
  */
-async function keep(fetched: readonly Fetched[], { home, sources }: ExportOptions): Promise<void> {
+async function keep(fetched: readonly Fetched[], sources: readonly SourceInput[], home: Home): Promise<void> {
   const isUseful = sources.length > 1 || sources.some(({ connector }) => 'version' in connector)
   for (const each of fetched) await (isUseful ? keepPart(home, each) : dropPart(home, each.source))
   await sweepFetched(home, isUseful ? sources.map(({ connector }) => connector.name) : [])

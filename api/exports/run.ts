@@ -11,46 +11,35 @@ import { closeDeadRuns, pruneRuns } from '#api/runs/run-shelf.js'
 
 /** Export the sources into a published snapshot. @throws HomeBusy, ConnectorError, ExportRejected */
 export async function runExport(options: ExportOptions): Promise<Exported> {
-  const { home, wait, signal } = options
+  const { home, wait, signal, now } = options
   const lock = wait ? await waitForLock(home, signal) : lockForWriting(home)
   try {
-    await putInOrder(options)
+    await recover(home, new Integrity(home))
+    await closeDeadRuns(home, now())
     return await recorded(options)
   } finally {
     lock.release()
   }
 }
 
-/** What runs that died left behind, and what became damaged since. */
-async function putInOrder({ home, now, sources }: ExportOptions): Promise<void> {
-  await recover(home, new Integrity(home))
-  await closeDeadRuns(home, now())
-  await tidyUp({ home, sources })
-}
-
-/** What was begun and cannot be gone on with. */
-const tidyUp = ({ home, sources }: Pick<ExportOptions, 'home' | 'sources'>): Promise<void> =>
-  sweepFetched(
-    home,
-    sources.map(({ connector }) => connector.name),
-  )
-
 async function recorded(options: ExportOptions): Promise<Exported> {
   const { home, now, runId: id, trigger, asked, signal, keepRuns } = options
-  const sources = options.sources.map(({ connector: { name, kind, expected } }) => ({
-    ...{ name, kind },
-    expected: expected ?? null,
-  }))
-  const recorder = await Recorder.start(home, now, { id, trigger, asked, sources })
+  const recorder = await Recorder.start(home, now, { id, trigger, asked })
+  let names: readonly string[] | null = null
   try {
-    const exported = await publishFetched(await fetchAll(options, recorder), options, recorder)
+    const sources = await options.sources()
+    names = sources.map(({ connector }) => connector.name)
+    await sweepFetched(home, names)
+    await recorder.sources(sources.map(({ connector }) => connector))
+    const found = await fetchAll(sources, options, recorder)
+    const exported = await publishFetched(found, sources, options, recorder)
     const status = exported.isNew ? 'published' : 'unchanged'
     await recorder.end({ status, phase: null, snapshot: exported.manifest.id })
     await pruneRuns(home, keepRuns)
-    return { ...exported, runId: id }
+    return { ...exported, runId: id, notices: found.flatMap(({ fetched }) => fetched.notices) }
   } catch (error) {
     // A full disk takes no record either: what went wrong first is what is told.
-    await tidyUp(options).catch(() => undefined)
+    if (names !== null) await sweepFetched(home, names).catch(() => undefined)
     await recorder.end({ status: statusOf(error, signal), error: described(error) }).catch(() => undefined)
     throw error
   }

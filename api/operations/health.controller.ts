@@ -1,9 +1,13 @@
 import { Controller, Get } from '@nestjs/common'
+import { SourceStates } from '#api/runs/source-states.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly snapshots: Snapshots) {}
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly states: SourceStates,
+  ) {}
 
   /** The process answers. */
   @Get('live')
@@ -11,10 +15,12 @@ export class HealthController {
     return { status: 'live' }
   }
 
-  /** There is a snapshot to ask. @throws NoSnapshot, a 503, before the first export */
+  /** There is a snapshot to ask; `stale` where a source is older than its limits. @throws NoSnapshot, a 503, before the first export */
   @Get('ready')
   async ready() {
     const { id, publishedAt, dataTo } = await this.snapshots.current()
-    return { status: 'ready', snapshot: { id, publishedAt, dataTo } }
+    const states = await this.states.all(new Date())
+    const stale = states.filter(({ run, data }) => run.isStale || data.isStale).map(({ name }) => name)
+    return { status: stale.length > 0 ? 'stale' : 'ready', stale, snapshot: { id, publishedAt, dataTo } }
   }
 }

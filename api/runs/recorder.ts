@@ -17,14 +17,19 @@ export interface RunStart {
   readonly id: string
   readonly trigger: Trigger
   readonly asked: readonly string[]
-  /** All sources of the snapshot in the making. */
-  readonly sources: readonly { readonly name: string; readonly kind: string; readonly expected: number | null }[]
 }
 
-const waiting = (name: string, kind: string, expected: number | null): RunSource => ({
+const waiting = ({ name, kind, expected = null }: Described): RunSource => ({
   ...{ source: name, kind, how: 'fetched', state: 'waiting', version: null, cursorFrom: null, cursorTo: null },
   ...{ read: 0, staged: 0, rejected: 0, expected, bytes: null, seconds: 0 },
 })
+
+/** A source of the snapshot in the making. */
+interface Described {
+  readonly name: string
+  readonly kind: string
+  readonly expected?: number | null
+}
 
 /** Writes down what happens in a run while it happens. */
 export class Recorder {
@@ -38,12 +43,12 @@ export class Recorder {
     private record: Run,
   ) {}
 
-  static async start(home: Home, now: () => Date, { id, trigger, asked, sources }: RunStart): Promise<Recorder> {
+  static async start(home: Home, now: () => Date, { id, trigger, asked }: RunStart): Promise<Recorder> {
     const recorder = new Recorder(home, now, {
       ...{ id, trigger, asked, status: 'running', startedAt: now().toISOString(), endedAt: null },
       ...{ phase: null, phases: [], changes: [], findings: [], schemaDifferences: [], notices: [] },
       ...{ error: null, snapshot: null },
-      sources: sources.map(({ name, kind, expected }) => waiting(name, kind, expected)),
+      sources: [],
     })
     await recordRun(home, recorder.record)
     return recorder
@@ -51,6 +56,10 @@ export class Recorder {
 
   get id(): string {
     return this.record.id
+  }
+
+  sources(described: readonly Described[]): Promise<void> {
+    return this.note({ sources: described.map(waiting) })
   }
 
   phase(phase: Phase): Promise<void> {

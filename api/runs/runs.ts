@@ -83,7 +83,7 @@ export class Runs {
     const { isHere } = this.scheduler
     const note = isHere
       ? 'This server starts the scheduled exports.'
-      : 'This server starts no scheduled exports: no source has a schedule, or another server of this home starts them.'
+      : 'Another server of this home starts the scheduled exports.'
     return { isHere, note }
   }
 }

@@ -38,11 +38,12 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.scheduled().length === 0) return
     await this.tryToTakeOver()
     if (this.lock) return
-    this.logger.log('another server starts the scheduled exports of this home; this one serves')
+    if (this.scheduled().length > 0)
+      this.logger.log('another server starts the scheduled exports of this home; this one serves')
     this.looking = setInterval(() => void this.tryToTakeOver(), lookEvery)
+    this.looking.unref()
   }
 
   onModuleDestroy(): void {

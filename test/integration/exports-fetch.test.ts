@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { ConnectorError, type Connector } from '#api/connectors/connector.js'
 import type { Home } from '#api/snapshots/home.js'
 import { readRun, runIds } from '#api/runs/run-shelf.js'
 import { exportInto, filesIn, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
@@ -29,6 +30,11 @@ function source(name: string, version: () => string | null, records = people(40,
   return { state, connector: toldConnector(records, { name, perPage: 10, version, beforePage }) }
 }
 
+const readAs =
+  (connector: Connector, identity: string, maxRecords = Infinity) =>
+  () =>
+    Promise.resolve([{ connector, identity, maxRecords }])
+
 describe('a source that says that nothing changed', () => {
   it('is not read again, and nothing is published', async () => {
     const home = temporaryHome()
@@ -53,7 +59,7 @@ describe('a source that says that nothing changed', () => {
     version = 'v1'
     await exportInto(home, [connector])
     expect(state.pages).toBe(16)
-    await exportInto(home, [], { sources: [{ connector, identity: 'another mapping', maxRecords: Infinity }] })
+    await exportInto(home, [], { sources: readAs(connector, 'another mapping') })
     expect(state.pages).toBe(20)
   })
 
@@ -165,10 +171,20 @@ describe('a run on record', () => {
     })
   })
 
+  it('is there also where a source cannot be read as it is configured', async () => {
+    const home = temporaryHome()
+    const sources = () => Promise.reject(new ConnectorError('commons: credentials: env:KEY is empty'))
+    await expect(exportInto(home, [], { sources })).rejects.toThrow('env:KEY is empty')
+    expect(await lastRun(home)).toMatchObject({
+      status: 'failed',
+      error: { message: expect.stringContaining('env:KEY') },
+    })
+  })
+
   it('is stopped where more comes than its source may have', async () => {
     const home = temporaryHome()
     const { connector } = source('a', () => 'v1')
-    await expect(exportInto(home, [], { sources: [{ connector, identity: '', maxRecords: 25 }] })).rejects.toThrow(
+    await expect(exportInto(home, [], { sources: readAs(connector, '', 25) })).rejects.toThrow(
       'a: more than 25 records came; raise maxRecords of this source if that is right',
     )
   })

@@ -31,7 +31,8 @@ export function exportInto(
   const now = options.now ?? (() => new Date('2024-03-05T06:07:08Z'))
   return runExport({
     home,
-    sources: connectors.map((connector) => ({ connector, identity: connector.name, maxRecords: Infinity })),
+    sources: () =>
+      Promise.resolve(connectors.map((connector) => ({ connector, identity: connector.name, maxRecords: Infinity }))),
     asked: [],
     trigger: 'command',
     runId: newRunId(now()),
