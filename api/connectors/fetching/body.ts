@@ -3,11 +3,12 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { ConnectorError } from '../connector.js'
 import { connectionFailure, Transient } from './failure.js'
 
+const chunkSize = 64 * 1024
 const unpackers: ReadonlyMap<string, () => Transform> = new Map([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['br', createBrotliDecompress],
-  ['deflate', createInflate],
+  ['gzip', () => createGunzip({ chunkSize })],
+  ['x-gzip', () => createGunzip({ chunkSize })],
+  ['br', () => createBrotliDecompress({ chunkSize })],
+  ['deflate', () => createInflate({ chunkSize })],
 ])
 
 /** Bytes of a run so far, and how many it may have. Unpacked ones count: a small answer can unpack to a huge one. */
@@ -21,6 +22,9 @@ export interface BodyOf {
   readonly encoding: string | undefined
   /** Bytes announced, as sent. */
   readonly length: number | null
+  /** Milliseconds in which more than a trickle must come. */
+  readonly window: number
+  readonly now: () => number
   readonly signal: AbortSignal
 }
 
@@ -36,11 +40,11 @@ export async function* unpacked(raw: Readable, allowance: Allowance, body: BodyO
   const unpacker = encoding === undefined || encoding === 'identity' ? null : unpackers.get(encoding.toLowerCase())
   if (unpacker === undefined) {
     raw.destroy()
-    throw new ConnectorError(`${what}: the answer is packed as ${String(encoding)}, which was not asked for`)
+    throw new ConnectorError(`${what}: the answer is packed in a way that was not asked for; gzip and br were`)
   }
   const stream = unpacker === null ? raw.pause() : pipeline(raw, unpacker(), () => undefined)
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    for await (const chunk of steady(stream, body)) {
       allowance.received += chunk.length
       if (allowance.received > allowance.most) throw tooMuch(what, allowance.most)
       yield chunk
@@ -53,6 +57,26 @@ export async function* unpacked(raw: Readable, allowance: Allowance, body: BodyO
     throw connectionFailure(what, error)
   } finally {
     raw.destroy()
+  }
+}
+
+const trickle = 1024
+
+/**
+ * Have no patience with an answer that trickles: each byte comes in time, and all of them never would. The time in
+ * which nobody reads does not count.
+ */
+async function* steady(chunks: AsyncIterable<Uint8Array>, { what, window, now }: BodyOf): AsyncGenerator<Uint8Array> {
+  let [waited, came] = [0, 0]
+  let asked = now()
+  for await (const chunk of chunks) {
+    waited += now() - asked
+    came += chunk.length
+    if (came >= trickle) [waited, came] = [0, 0]
+    if (waited > window)
+      throw new Transient(`${what}: the answer trickles, ${came} bytes in ${Math.round(waited / 1000)} s`)
+    yield chunk
+    asked = now()
   }
 }
 

@@ -1,6 +1,4 @@
 import type { Dispatcher } from 'undici'
-import { ConnectorError } from '../connector.js'
-import { Transient } from './failure.js'
 
 export interface Call {
   readonly method?: 'GET' | 'POST'
@@ -12,18 +10,28 @@ export interface Call {
   readonly json?: unknown
   readonly form?: Readonly<Record<string, string>>
   readonly accept?: string
+  /** What an earlier answer had as its `etag` and `last-modified`: what did not change since is answered by 304. */
+  readonly ifNoneMatch?: string | undefined
+  readonly ifModifiedSince?: string | undefined
+  /** Statuses that are an answer too, such as 404 where what is asked for need not be there. */
+  readonly accepts?: readonly number[]
+  /** Whether JSON may be left out of an answer of status 200, as by NBIA where nothing is found. */
+  readonly mayBeEmpty?: boolean
   readonly signal: AbortSignal
 }
 
 export interface Answer {
   readonly status: number
   readonly headers: Dispatcher.ResponseData['headers']
-  /** What to call it in a message: source, method and path. Never a value of the query. */
+  /** What to call it in a message: source, method, path and names of parameters. Never a value of the query. */
   readonly what: string
 }
 export interface JsonAnswer extends Answer {
-  /** Null for an answer without a body. */
+  /** Null for an answer without a body: of status 204 or 304, or where it `mayBeEmpty`. */
   readonly value: unknown
+}
+export interface TextAnswer extends Answer {
+  readonly text: string
 }
 export interface StreamAnswer extends Answer {
   readonly body: AsyncIterable<Uint8Array>
@@ -37,26 +45,26 @@ export interface Sending {
   readonly signal: AbortSignal
 }
 
-export const tooPatient = (error: Transient): ConnectorError =>
-  new ConnectorError(
-    `${error.message}, and asks to come back in ${Math.ceil((error.retryAfter ?? 0) / 60_000)} minutes; the next run will`,
-    { cause: error },
-  )
-
-/** Have done with an answer that is not used. */
-export async function discarded({ body }: StreamAnswer): Promise<void> {
-  let bytes = 0
-  try {
-    for await (const chunk of body) if ((bytes += chunk.length) > 100_000) break
-  } catch (error) {
-    // Of an answer that is not used it does not matter how it ends.
-    if (!(error instanceof Transient)) throw error
+/** @param proof headers that prove who asks */
+export function sendingOf(call: Call, proof: Readonly<Record<string, string>>): Sending {
+  const { method = 'GET', accept, ifNoneMatch, ifModifiedSince, signal } = call
+  const [body, type] = bodyOf(call)
+  const own = {
+    'accept-encoding': 'gzip, br',
+    accept,
+    'content-type': type,
+    'if-none-match': ifNoneMatch,
+    'if-modified-since': ifModifiedSince,
+    ...call.headers,
+    ...proof,
   }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(own)) if (value !== undefined) headers[name] = value
+  return { method, headers, body, signal }
 }
 
-/** What is sent, and its type. */
-export function bodyOf({ json, form }: Call): readonly [string | null, string | null] {
+function bodyOf({ json, form }: Call): readonly [string | null, string | undefined] {
   if (json !== undefined) return [JSON.stringify(json), 'application/json']
   if (form !== undefined) return [new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded']
-  return [null, null]
+  return [null, undefined]
 }

@@ -11,20 +11,37 @@ const isJson = (type: string): boolean => /^application\/(?:[\w.+-]*\+)?json$/.t
 export function requireType(answer: Answer, expected: string): void {
   const type = typeOf(answer)
   if (type === '' || type === expected || (isJson(expected) && isJson(type))) return
-  throw new Transient(`${answer.what}: expected ${expected}, got ${type === 'text/html' ? 'an HTML page' : type}`)
+  const came = type === 'text/html' ? 'an HTML page' : /^[\w.+-]{1,40}\/[\w.+-]{1,40}$/.test(type) ? type : 'no type'
+  throw new Transient(`${answer.what}: expected ${expected}, got ${came}`)
 }
 
-/** The value of a body in JSON; null for none. What it holds is never repeated. */
-export function parseJson(answer: Answer, bytes: Buffer): unknown {
-  if (bytes.length === 0) return null
+/** Statuses whose answers have no body. */
+const bodiless = new Set([204, 304])
+
+/**
+ * The value of a body in JSON; null for none. What it holds is never repeated.
+ *
+ * @throws Transient where it is empty and must not be, breaks off or is broken
+ */
+export function parseJson(answer: Answer, bytes: Buffer, mayBeEmpty = false): unknown {
+  if (bytes.length === 0 && (mayBeEmpty || bodiless.has(answer.status))) return null
+  if (bytes.length === 0) throw new Transient(`${answer.what}: expected JSON, got an empty answer`)
   const type = typeOf(answer)
   if (type === 'text/html') requireType(answer, 'application/json')
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    const kind = isJson(type) ? 'is broken JSON' : `is ${type || 'of no stated type'}, not JSON`
+    return JSON.parse(text)
+  } catch (error) {
+    const how = breaksOff(text, String(error)) ? 'is JSON that breaks off' : 'is broken JSON'
+    const kind = type === '' || isJson(type) ? how : `is ${type}, not JSON`
     throw new Transient(`${answer.what}: the answer of ${bytes.length} bytes ${kind}`)
   }
+}
+
+/** Whether the platform's parser came to the end of a text. */
+function breaksOff(text: string, told: string): boolean {
+  const position = /at position (\d+)/.exec(told)?.[1]
+  return /Unterminated|end of JSON/.test(told) || (position !== undefined && Number(position) >= text.length)
 }
 
 /** What an answer holds, by a schema's parse. @throws ConnectorError naming what is not as expected, never a value */

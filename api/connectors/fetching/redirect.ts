@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { ConnectorError } from '../connector.js'
+import type { Sending } from './call.js'
 
 const redirects = new Set([301, 302, 303, 307, 308])
 const mostHops = 5
@@ -17,7 +18,8 @@ export function redirected(
 ): URL | null {
   const { location } = headers
   if (!redirects.has(statusCode) || typeof location !== 'string') return null
-  if (hops >= mostHops) throw new ConnectorError(`${what}: the server sends on ${mostHops} times and more`)
+  if (hops >= mostHops) throw new ConnectorError(`${what}: the server sends on more than ${mostHops} times`)
+  if (!URL.canParse(location, from)) throw new ConnectorError(`${what}: the server sends on to what is no address`)
   const next = new URL(location, from)
   const isUpgrade = base.protocol === 'http:' && next.protocol === 'https:' && next.hostname === base.hostname
   if (next.origin === base.origin || isUpgrade) return next
@@ -25,4 +27,11 @@ export function redirected(
     `${what}: the server sends on to ${next.host}; redirects to another host are not followed: if that is where the ` +
       'repository is now, configure its address',
   )
+}
+
+/** A question stays the same wherever it is sent on to, save by 303, which is to be fetched (RFC 9110, 15.4.4). */
+export function sentOn(sending: Sending, status: number): Sending {
+  if (status !== 303 || sending.method === 'GET') return sending
+  const headers = Object.entries(sending.headers).filter(([name]) => name !== 'content-type')
+  return { ...sending, method: 'GET', headers: Object.fromEntries(headers), body: null }
 }

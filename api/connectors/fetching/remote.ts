@@ -1,21 +1,17 @@
-import { Agent, request, type Dispatcher } from 'undici'
+import { request, type Dispatcher } from 'undici'
 import { ConnectorError } from '../connector.js'
-import { retryAfterOf, waitBefore } from './backoff.js'
+import { baseOf, urlOf } from './address.js'
+import { retryAfterOf } from './backoff.js'
 import { held, unpacked, type Allowance } from './body.js'
-import {
-  bodyOf,
-  discarded,
-  tooPatient,
-  type Answer,
-  type Call,
-  type JsonAnswer,
-  type Sending,
-  type StreamAnswer,
-} from './call.js'
-import { connectionFailure, Transient } from './failure.js'
-import type { FetchPolicy } from './policy.js'
-import { redirected } from './redirect.js'
+import { sendingOf, type Call, type JsonAnswer, type Sending, type StreamAnswer, type TextAnswer } from './call.js'
 import { parseJson, requireType } from './content.js'
+import { connectionsTo } from './dispatcher.js'
+import { connectionFailure, Transient } from './failure.js'
+import { Patience } from './patience.js'
+import type { FetchPolicy } from './policy.js'
+import { redirected, sentOn } from './redirect.js'
+import { discarded, wordsOf } from './refusal.js'
+import { requestName } from './request-name.js'
 import { realWorld, type World } from './world.js'
 
 /** Headers that prove who asks. `isRefused`: those given before were not accepted. */
@@ -37,24 +33,19 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504])
 export class Remote {
   readonly base: URL
   requests = 0
-  private readonly agent: Agent
+  private readonly connections: Dispatcher
   private readonly allowance: Allowance
   private readonly world: World
+  private readonly waiting: Patience
+  private proof: Readonly<Record<string, string>> = {}
 
   constructor(private readonly options: RemoteOptions) {
     const { base, source, policy, world } = options
-    this.base = new URL(base.endsWith('/') ? base : `${base}/`)
-    if (this.base.username !== '' || this.base.password !== '') {
-      throw new ConnectorError(`${source}: the address holds a user name or password; give them by their own settings`)
-    }
+    this.base = baseOf(base, source)
     this.world = world ?? realWorld
+    this.waiting = new Patience(policy, this.world)
     this.allowance = { received: 0, most: policy.maxBytes }
-    this.agent = new Agent({
-      connections: policy.concurrency,
-      headersTimeout: policy.firstByte,
-      bodyTimeout: policy.silence,
-      connect: { timeout: policy.connect },
-    })
+    this.connections = connectionsTo(source, policy)
   }
 
   /** Bytes received so far, unpacked. */
@@ -65,29 +56,30 @@ export class Remote {
   /** An answer in JSON, held whole. @throws ConnectorError */
   json(call: Call): Promise<JsonAnswer> {
     return this.retrying(call.signal, async () => {
-      const answer = await this.once({ accept: 'application/json', ...call })
-      const bytes = await held(answer.body, this.options.policy.maxHeldBytes, answer.what)
-      return { ...answer, value: parseJson(answer, bytes) }
+      const { body, ...answer } = await this.once({ accept: 'application/json', ...call })
+      const bytes = await held(body, this.options.policy.maxHeldBytes, answer.what)
+      return { ...answer, value: parseJson(answer, bytes, call.mayBeEmpty) }
     })
   }
 
-  /** An answer in text, held whole. @throws ConnectorError */
-  text(call: Call): Promise<Answer & { readonly text: string }> {
+  /** An answer in text, held whole; of a type, if one is named. @throws ConnectorError */
+  text(call: Call, type?: string): Promise<TextAnswer> {
     return this.retrying(call.signal, async () => {
-      const answer = await this.once(call)
-      const bytes = await held(answer.body, this.options.policy.maxHeldBytes, answer.what)
+      const { body, ...answer } = await this.once(call)
+      if (type !== undefined) requireType(answer, type)
+      const bytes = await held(body, this.options.policy.maxHeldBytes, answer.what)
       return { ...answer, text: bytes.toString('utf8') }
     })
   }
 
   /**
    * An answer whose body comes piece by piece. It is tried again until it begins; a body that breaks off later throws
-   * Transient, and is tried again by who calls it within `retrying`.
+   * Transient, and is tried again by who calls it within `retrying`. It takes one of the connections until it is read.
    */
   stream(call: Call, type?: string): Promise<StreamAnswer> {
     return this.retrying(call.signal, async () => {
       const answer = await this.once(call)
-      if (type !== undefined) requireType(answer, type)
+      if (type !== undefined) await this.required(answer, type)
       return answer
     })
   }
@@ -109,58 +101,58 @@ export class Remote {
   }
 
   /** Wait after a failure until it is time to try again. @throws where trying again is of no use, or was often enough */
-  async patience(error: unknown, failures: number, signal: AbortSignal): Promise<void> {
-    const { attempts, backoff, maxRetryAfter } = this.options.policy
-    if (!(error instanceof Transient)) throw error
-    if (error.retryAfter !== null && error.retryAfter > maxRetryAfter) throw tooPatient(error)
-    if (failures >= attempts) throw new ConnectorError(`${error.message}; tried ${attempts} times`, { cause: error })
-    await this.world.sleep(waitBefore(failures, backoff, this.world.random(), error.retryAfter), signal)
+  patience(error: unknown, failures: number, signal: AbortSignal): Promise<void> {
+    return this.waiting.after(error, failures, signal)
   }
 
   close(): Promise<void> {
-    return this.agent.destroy()
+    return this.connections.destroy()
+  }
+
+  private async required(answer: StreamAnswer, type: string): Promise<void> {
+    try {
+      requireType(answer, type)
+    } catch (error) {
+      await discarded(answer)
+      throw error
+    }
   }
 
   private async once(call: Call): Promise<StreamAnswer> {
     const first = await this.asked(call, false)
-    if (first.status !== 401 && first.status !== 403) return this.accepted(first)
-    if (this.options.authorise === undefined) return this.accepted(first)
+    const isRefused = first.status === 401 || first.status === 403
+    if (!isRefused || this.options.authorise === undefined) return this.accepted(first, call)
     await discarded(first)
-    return this.accepted(await this.asked(call, true))
+    return this.accepted(await this.asked(call, true), call)
   }
 
-  private async accepted(answer: StreamAnswer): Promise<StreamAnswer> {
+  private async accepted(answer: StreamAnswer, call: Call): Promise<StreamAnswer> {
     const { status, headers, what } = answer
-    if (status < 300) return answer
-    await discarded(answer)
-    const told = `${what}: the server answered ${status}`
+    const isConditional = call.ifNoneMatch !== undefined || call.ifModifiedSince !== undefined
+    if (status < 300 || (status === 304 && isConditional) || call.accepts?.includes(status)) return answer
+    const told = `${what}: the server answered ${status}${await wordsOf(answer, call, Object.values(this.proof))}`
     if (passing.has(status)) {
       throw new Transient(told, retryAfterOf(headers['retry-after']?.toString(), this.world.now()))
     }
-    if (status === 401 || status === 403) {
-      throw new ConnectorError(`${told}: it does not accept who asks; check the credentials of ${this.options.source}`)
-    }
-    throw new ConnectorError(told)
+    const { source } = this.options
+    if (status === 404) throw new ConnectorError(`${told}: is the address of ${source} right?`)
+    if (status !== 401 && status !== 403) throw new ConnectorError(told)
+    throw new ConnectorError(`${told}: it does not accept who asks; check the credentials of ${source}`)
   }
 
   private async asked(call: Call, isRefused: boolean): Promise<StreamAnswer> {
-    const { method = 'GET', signal, accept } = call
-    let url = this.urlOf(call)
-    const what = `${this.options.source}: ${method} ${url.pathname}`
-    const own = (await this.options.authorise?.(isRefused, signal)) ?? {}
-    const [body, contentType] = bodyOf(call)
-    const headers = {
-      'accept-encoding': 'gzip, br, deflate',
-      ...(accept === undefined ? {} : { accept }),
-      ...(contentType === null ? {} : { 'content-type': contentType }),
-      ...call.headers,
-      ...own,
-    }
+    const { source, authorise } = this.options
+    let url = urlOf(call, this.base, source)
+    const what = requestName(source, call.method ?? 'GET', url)
+    await this.waiting.turn(call.signal)
+    this.proof = (await authorise?.(isRefused, call.signal)) ?? {}
+    let sending = sendingOf(call, this.proof)
     for (let hops = 0; ; hops += 1) {
-      const response = await this.sent(url, { method, headers, body, signal }, what)
+      const response = await this.sent(url, sending, what)
       const next = redirected(url, response, this.base, what, hops)
-      if (next === null) return this.answer(response, what, signal)
+      if (next === null) return this.answer(response, what, call.signal)
       await response.body.dump()
+      sending = sentOn(sending, response.statusCode)
       url = next
     }
   }
@@ -168,7 +160,7 @@ export class Remote {
   private async sent(url: URL, sending: Sending, what: string): Promise<Dispatcher.ResponseData> {
     this.requests += 1
     try {
-      return await request(url, { ...sending, dispatcher: this.agent })
+      return await request(url, { ...sending, dispatcher: this.connections })
     } catch (error) {
       if (sending.signal.aborted) throw sending.signal.reason
       throw connectionFailure(what, error)
@@ -177,20 +169,12 @@ export class Remote {
 
   private answer({ statusCode, headers, body }: Dispatcher.ResponseData, what: string, signal: AbortSignal) {
     const length = Number(headers['content-length'] ?? NaN)
-    const of = { what, encoding: headers['content-encoding']?.toString(), length: Number.isNaN(length) ? null : length }
-    return { status: statusCode, headers, what, body: unpacked(body, this.allowance, { ...of, signal }) }
-  }
-
-  private urlOf({ path, query = {} }: Call): URL {
-    const url = new URL(path, this.base)
-    if (url.origin !== this.base.origin) {
-      throw new ConnectorError(
-        `${this.options.source}: ${url.host} is not the server of this source, ${this.base.host}`,
-      )
+    const of = {
+      encoding: headers['content-encoding']?.toString(),
+      length: Number.isNaN(length) || statusCode === 304 ? null : length,
+      window: this.options.policy.firstByte,
+      now: () => this.world.now(),
     }
-    for (const [name, values] of Object.entries(query)) {
-      for (const value of [values].flat()) url.searchParams.append(name, value)
-    }
-    return url
+    return { status: statusCode, headers, what, body: unpacked(body, this.allowance, { ...of, what, signal }) }
   }
 }
