@@ -1,3 +1,4 @@
+import { compareParameters } from '#analytics/question/compare-parameters.js'
 import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { trendSheet } from '#analytics/contract/trend-sheet.js'
@@ -26,6 +27,10 @@ const answerers: Readonly<Record<string, Answerer>> = {
   catalogue: async (questions, query, role, format) => {
     requireJson('catalogue', format)
     return JSON.stringify(await questions.catalogue(parseParameters(catalogueParameters, query), role))
+  },
+  'snapshots/compare': async (questions, query, role, format) => {
+    requireJson('snapshots/compare', format)
+    return JSON.stringify(await questions.comparison(parseParameters(compareParameters, query), role))
   },
   snapshots: async (questions, _query, role, format) => {
     requireJson('snapshots', format)

@@ -2,6 +2,10 @@ import type { OpenAPIObject } from '@nestjs/swagger'
 import { z } from 'zod'
 import { catalogueAnswer, snapshotsAnswer } from '#analytics/contract/catalogue.js'
 import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
+import { comparison } from '#analytics/contract/compare.js'
+import { exportsAnswer } from '#analytics/contract/operations.js'
+import { compareParameters } from '#analytics/question/compare-parameters.js'
+import { runsParameters } from '#api/runs/runs-parameters.js'
 import { problem } from '#analytics/contract/problem.js'
 import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { trendAnswer } from '#analytics/contract/trends.js'
@@ -32,6 +36,17 @@ const questions: Readonly<Record<string, Described>> = {
     summary: 'Measures, dimensions with their values, clocks and grains; the caller’s role and rules',
     parameters: catalogueParameters,
     answer: 'CatalogueAnswer',
+  },
+  '/api/v1/snapshots/compare': {
+    summary:
+      'What changed between two snapshots: records by project, site, modality and month, and which numbers moved',
+    parameters: compareParameters,
+    answer: 'Comparison',
+  },
+  '/api/v1/exports': {
+    summary: 'The sources, and the runs, newest first',
+    parameters: runsParameters,
+    answer: 'ExportsAnswer',
   },
   '/api/v1/snapshots': { summary: 'The snapshots that are kept, newest first', answer: 'SnapshotsAnswer' },
 }
@@ -66,6 +81,8 @@ export function openApiDocument(): OpenAPIObject {
         TrendAnswer: schema(trendAnswer),
         CatalogueAnswer: schema(catalogueAnswer),
         SnapshotsAnswer: schema(snapshotsAnswer),
+        Comparison: schema(comparison),
+        ExportsAnswer: schema(exportsAnswer),
         Problem: schema(problem),
       },
     },

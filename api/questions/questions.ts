@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { CatalogueAnswer, SnapshotEntry, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
+import type { Comparison } from '#analytics/contract/compare.js'
+import type { CompareParameters } from '#analytics/question/compare-parameters.js'
 import type { CatalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import { parseTrendQuestion } from '#analytics/question/parse-trend-question.js'
 import type { TrendParameters } from '#analytics/question/trend-parameters.js'
@@ -7,6 +9,7 @@ import type { Role, TrendAnswer } from '#analytics/contract/trends.js'
 import type { Policies, Policy } from '#analytics/disclosure/policy.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
+import { askComparison, movedNumbers, publishedNumbers } from './ask-comparison.js'
 import { askCatalogue } from './ask-catalogue.js'
 import { askTrends } from './ask-trends.js'
 
@@ -31,6 +34,18 @@ export class Questions {
     return this.shelf.ask(asOf ?? null, (open) =>
       askCatalogue(open, entry(open.manifest, current, this.policies[role]), { role, policy: this.policies[role] }),
     )
+  }
+
+  /** @throws UnknownSnapshot, also where there is only one */
+  async comparison({ from, to }: CompareParameters, role: Role): Promise<Comparison> {
+    const policy = this.policies[role]
+    const [earlier, later] = await this.shelf.pair(from ?? null, to ?? null)
+    const compared = await askComparison(earlier, later, role === 'public', policy)
+    const numbersOf = (id: string) => this.shelf.ask(id, (open) => publishedNumbers(open, policy))
+    return {
+      ...compared,
+      numbers: movedNumbers(await numbersOf(earlier.manifest.id), await numbersOf(later.manifest.id)),
+    }
   }
 
   async snapshots(role: Role): Promise<SnapshotsAnswer> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { compareParameters, type CompareParameters } from '#analytics/question/compare-parameters.js'
 import { validated } from '#api/http/caching.js'
 import { mediaType } from '#api/http/format.js'
 import { QueryPipe } from '#api/http/query.pipe.js'
@@ -12,6 +13,17 @@ const none = z.strictObject({})
 @Controller('api/v1/snapshots')
 export class SnapshotsController {
   constructor(private readonly questions: Questions) {}
+
+  @Get('compare')
+  async compare(
+    @Query(new QueryPipe(compareParameters)) parameters: CompareParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.questions.comparison(parameters, httpRole)
+    void reply.type(mediaType.json)
+    return validated(request, reply, JSON.stringify(answer))
+  }
 
   @Get()
   async find(

@@ -70,6 +70,19 @@ export class Snapshots implements OnModuleDestroy {
     )
   }
 
+  /** Two to be compared, with their files: by default the current one with the one before it. @throws UnknownSnapshot */
+  async pair(from: string | null, to: string | null) {
+    const later = await this.find(to)
+    const older = (await this.list()).filter(({ publishedAt }) => publishedAt < later.publishedAt)
+    if (from === null && older[0] === undefined) {
+      const kept = (await this.list()).map(({ id }) => id)
+      throw new UnknownSnapshot(later.id, kept, `no kept snapshot is older than ${later.id}, to compare it with`)
+    }
+    const earlier = await this.find(from ?? older[0]?.id ?? null)
+    const side = (manifest: Manifest) => ({ manifest, file: dataFile(this.home, manifest.id) })
+    return [side(earlier), side(later)] as const
+  }
+
   /** All that are kept and that this version can ask, newest first. */
   async list(): Promise<readonly Manifest[]> {
     return (await readManifests(this.home)).filter(isReadable)
