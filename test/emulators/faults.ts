@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { Random } from '#data/synthetic/random.js'
 import { answer } from './server.js'
 
 /** What can go wrong with one answer, whoever gives it. */
@@ -10,7 +12,10 @@ export const faults = [
   'hang',
   'reset',
   'reset within the body',
+  'silence within the body',
   'truncated body',
+  'wrong content length',
+  'broken gzip',
   'invalid JSON',
   'HTML page',
   'wrong content type',
@@ -39,8 +44,20 @@ const spoilers: Readonly<Record<Fault, (response: ServerResponse, body: Buffer, 
     response.writeHead(200, { 'content-type': type, 'content-length': body.length })
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.resetAndDestroy())
   },
+  'silence within the body': (response, body, type) => {
+    response.writeHead(200, { 'content-type': type }).write(body.subarray(0, Math.floor(body.length / 2)))
+  },
   'truncated body': (response, body, type) => {
     response.writeHead(200, { 'content-type': type }).end(body.subarray(0, Math.floor(body.length / 2)))
+  },
+  'wrong content length': (response, body, type) => {
+    response.writeHead(200, { 'content-type': type, 'content-length': body.length + 100 })
+    response.write(body, () => response.socket?.end())
+  },
+  'broken gzip': (response, body, type) => {
+    const packed = gzipSync(body)
+    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' })
+    response.end(packed.subarray(0, packed.length - 9))
   },
   'invalid JSON': (response, body, type) => {
     const half = Math.floor(body.length / 2)
@@ -57,6 +74,7 @@ export class Faulty {
   /** Requests that came, and what they were. */
   readonly seen: string[] = []
   private readonly plan = new Map<number, Fault>()
+  private drawn: ((number: number) => Fault | undefined) | null = null
 
   constructor(private readonly inner: RequestListener) {}
 
@@ -65,13 +83,22 @@ export class Faulty {
     this.plan.set(number, fault)
   }
 
+  /** Spoil so large a share of all answers, by a seed, each in one of these ways. */
+  often(share: number, seed: number, among: readonly Fault[] = faults): void {
+    this.drawn = (number) => {
+      const random = new Random(seed, 1, number)
+      return random.chance(share) ? among[random.whole(0, among.length - 1)] : undefined
+    }
+  }
+
   reset(): void {
     this.seen.length = 0
+    this.drawn = null
     this.plan.clear()
   }
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
-    const fault = this.plan.get(this.seen.length)
+    const fault = this.plan.get(this.seen.length) ?? this.drawn?.(this.seen.length)
     this.seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
     if (fault === undefined) this.inner(request, response)
     else this.spoil(fault, request, response)

@@ -33,7 +33,13 @@ export interface BodyOf {
  *
  * @throws Transient where it breaks off, ConnectorError where it goes beyond what a run may have
  */
-export async function* unpacked(raw: Readable, allowance: Allowance, body: BodyOf): AsyncGenerator<Uint8Array> {
+export function unpacked(raw: Readable, allowance: Allowance, body: BodyOf): AsyncGenerator<Uint8Array> {
+  // Whoever reads it is told of its error; an answer that nobody reads must not end the process by one.
+  raw.on('error', () => undefined)
+  return read(raw, allowance, body)
+}
+
+async function* read(raw: Readable, allowance: Allowance, body: BodyOf): AsyncGenerator<Uint8Array> {
   const { what, encoding, length, signal } = body
   let sent = 0
   raw.on('data', (chunk: Uint8Array) => (sent += chunk.length))

@@ -1,3 +1,4 @@
+import { errors } from 'undici'
 import { errorCode } from '#api/error-code.js'
 import { ConnectorError } from '../connector.js'
 
@@ -38,7 +39,6 @@ const words: ReadonlyMap<string, string> = new Map([
 /** Codes that begin alike. */
 const families: readonly (readonly [RegExp, string])[] = [
   [/^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI)/, 'the answer is packed and cannot be unpacked'],
-  [/^HPE_/, 'what came is not HTTP'],
   [/^(?:EPROTO|ERR_SSL)/, 'the server does not speak TLS as expected: is the address to begin with http:// ?'],
 ]
 
@@ -64,6 +64,8 @@ const found = (list: readonly (readonly [RegExp, string])[], code: string): stri
 /** What to make of an error below HTTP: most may pass, a certificate that is not trusted does not. */
 export function connectionFailure(what: string, error: unknown): Error {
   if (error instanceof Transient || error instanceof ConnectorError) return error
+  // Without its cause, which holds what came.
+  if (error instanceof errors.HTTPParserError) return new Transient(`${what}: what came is not HTTP`)
   const code = codeOf(error) ?? ''
   const certificate = found(certificates, code)
   if (certificate !== undefined) {
