@@ -15,7 +15,7 @@ module.exports = {
     never(
       'kinds-of-connector-stand-alone',
       { path: '^api/connectors/(?!synthetic/)([^/]+)/' },
-      { path: '^api/connectors/[^/]+/', pathNot: '^api/connectors/($1|readers)/' },
+      { path: '^api/connectors/[^/]+/', pathNot: '^api/connectors/($1|fetching|readers)/' },
       'a kind of repository can change, or go, without the others',
     ),
     never(
