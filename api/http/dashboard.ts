@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const screens = ['/', '/explore', '/explore/*']
+const screens = ['/', '/explore', '/explore/*', '/operations', '/operations/*', '/help/*']
 
 /** Serve the built dashboard: hashed assets for a year, and one page for every screen. */
 export async function serveDashboard(app: NestFastifyApplication, folder: string): Promise<void> {

@@ -2,9 +2,8 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@t
 import type { CatalogueAnswer, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
 import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { formatTrendQuestion, readable } from '../question/trend-question.js'
-import { ApiProblem, problemOf, unreachable } from './problem-error.js'
-
-const root = '/api/v1'
+import { ApiProblem } from './problem-error.js'
+import { get, root } from './request.js'
 
 export type Format = 'json' | 'csv' | 'parquet'
 
@@ -12,16 +11,6 @@ export type Format = 'json' | 'csv' | 'parquet'
 export function trendUrl(question: TrendQuestion, format: Format = 'json'): string {
   const search = formatTrendQuestion(question)
   return `${root}/trends?${search}${format === 'json' ? '' : `&format=${format}`}`
-}
-
-async function get<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(url, { signal, headers: { accept: 'application/json' } }).catch((cause: unknown) => {
-    if (signal.aborted) throw cause
-    throw unreachable(cause)
-  })
-  if (!response.ok) throw await problemOf(response)
-  // The server that answers is built from the same contract, and it has checked the answer.
-  return (await response.json()) as Answer
 }
 
 const soon = 5_000

@@ -20,6 +20,12 @@ export class ApiProblem extends Error {
     return this.problem.status === 0
   }
 
+  /** The question is good but for the snapshot it asks of, which the strip above every screen says, with the way back. */
+  get isOfNoSnapshot(): boolean {
+    const { errors = [] } = this.problem
+    return errors.length > 0 && errors.every(({ field }) => field === 'asOf')
+  }
+
   /** Asking again may help; a bad or refused question stays one. */
   get isPassing(): boolean {
     return this.problem.status === 0 || this.problem.status === 429 || this.problem.status >= 500

@@ -21,7 +21,7 @@ export default function Sparkline({ points, label }: Props) {
   return (
     <div role="img" aria-label={label} style={{ height: '100%' }}>
       <ResponsiveContainer>
-        <LineChart data={[...points]} margin={{ top: 6, right: 6, bottom: 2, left: 2 }} accessibilityLayer={false}>
+        <LineChart data={[...points]} margin={{ top: 6, right: 6, bottom: 5, left: 2 }} accessibilityLayer={false}>
           <YAxis hide domain={[0, 'dataMax']} />
           <Line
             dataKey="value"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { TopLevelSpec } from 'vega-lite'
 import type { TrendAnswer } from '#analytics/contract/trends.js'
@@ -16,9 +16,17 @@ interface Props {
   readonly images: ChartImages | null
 }
 
+/** In pixels: less room than this beneath its button, and a menu opens above it, over the title of the figure. */
+const leastRoom = 180
+
+const isBelow = (button: HTMLElement | null): boolean =>
+  button !== null && window.innerHeight - button.getBoundingClientRect().bottom < leastRoom
+
 /** What a reader can take away: files of the numbers, files of the picture, addresses. */
 export function FigureMenu({ answer, spec, images }: Props) {
   const [said, say] = useState('')
+  const button = useRef<HTMLButtonElement>(null)
+  const [isLow, setLow] = useState(false)
   const { menu } = words.figure
   const name = `${answer.measure.id}-${answer.snapshot.id.slice(0, 8)}`
   const copy = (text: string): void => {
@@ -33,11 +41,16 @@ export function FigureMenu({ answer, spec, images }: Props) {
       <span role="status" className={styles.subtitle}>
         {said}
       </span>
-      <MenuTrigger onOpenChange={() => say('')}>
-        <Button aria-label={menu.label} {...classed(styles.menuButton)}>
+      <MenuTrigger
+        onOpenChange={() => {
+          say('')
+          setLow(isBelow(button.current))
+        }}
+      >
+        <Button ref={button} aria-label={menu.label} {...classed(styles.menuButton)}>
           ⋯
         </Button>
-        <Popover placement="bottom end">
+        <Popover placement="bottom end" shouldFlip={isLow}>
           <Menu {...classed(styles.menu)} disabledKeys={images === null ? ['png', 'svg'] : []}>
             <Item id="csv" href={trendUrl(answer.question, 'csv')} download={`${name}.csv`} label={menu.csv} />
             <Item

@@ -9,6 +9,7 @@ import styles from './header.module.css'
 const screens = [
   { path: '/', name: words.shell.overview },
   { path: '/explore', name: words.shell.explore },
+  { path: '/operations', name: words.shell.operations },
 ]
 
 export function Header() {

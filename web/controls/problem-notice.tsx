@@ -16,6 +16,7 @@ export function ProblemNotice({ error, retry, stands = false }: Props) {
   if (!(error instanceof ApiProblem)) {
     return <Notice kind="fault" title={states.failed.title} text={error.message} {...action} />
   }
+  if (error.isOfNoSnapshot) return null
   if (error.isBeforeFirstSnapshot) return <Notice kind="caution" {...states.firstExport} {...action} />
   const text = textOf(error)
   // A refused question stays refused, and its fields say all: neither asking again nor the request's number helps.

@@ -23,9 +23,11 @@ export function FigureSkeleton({ height }: Props) {
   )
 }
 
-export function ScreenSkeleton() {
+/** A screen whose code is on its way: its name is there before it. */
+export function ScreenSkeleton({ name }: { readonly name: string }) {
   return (
     <div className={styles.screen}>
+      <h1 className="visually-hidden">{name}</h1>
       <Skeleton height={40} />
       <FigureSkeleton height={380} />
     </div>

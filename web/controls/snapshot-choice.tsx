@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { SnapshotEntry } from '#analytics/contract/catalogue.js'
 import { instant } from '../format/date.js'
+import { shortId } from '../format/short-id.js'
 import { words } from '../words/words.js'
 import styles from './strip.module.css'
 
@@ -37,6 +38,3 @@ export function SnapshotChoice({ asOf, choose, shown, kept }: Props) {
     </span>
   )
 }
-
-/** Enough of an id to tell the kept snapshots apart; the footer has the whole. */
-const shortId = (id: string): string => id.slice(0, 4)

@@ -1,7 +1,8 @@
 import type { SnapshotEntry } from '#analytics/contract/catalogue.js'
 import { ApiProblem } from '../api/problem-error.js'
 import { useCatalogue, useSnapshots } from '../api/client.js'
-import { calendarDay, instant, minutesSince } from '../format/date.js'
+import { useNextExport } from '../api/next-export.js'
+import { calendarDay, instant, minutesSince, minutesUntil } from '../format/date.js'
 import { useAsOf } from '../question/use-question.js'
 import { words } from '../words/words.js'
 import { ageOf, isStale } from './age.js'
@@ -24,6 +25,7 @@ export function Strip() {
         ) : (
           <span>{catalogue.error ? strip.none : strip.loading}</span>
         )}
+        <NextExport />
         {shown && (
           <SnapshotChoice asOf={asOf} choose={chooseAsOf} shown={shown} kept={snapshots.data?.snapshots ?? []} />
         )}
@@ -62,6 +64,20 @@ function Freshness({ snapshot, now }: { readonly snapshot: SnapshotEntry; readon
         </time>
       </span>
     </>
+  )
+}
+
+/** A scheduled export changes what is seen; where there is none, or it is not told, nothing is said. */
+function NextExport() {
+  const next = useNextExport()
+  if (next === null) return null
+  const minutes = minutesUntil(next, new Date())
+  return (
+    <span className={styles.next}>
+      <time dateTime={next} title={instant(next)}>
+        {minutes < 1 ? strip.nextNow : strip.next(ageOf(minutes))}
+      </time>
+    </span>
   )
 }
 

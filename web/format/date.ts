@@ -36,6 +36,12 @@ export function minutesSince(iso: string, now: Date): number {
   return date ? Math.max(0, Math.floor((now.getTime() - date.getTime()) / minuteMs)) : 0
 }
 
+/** Minutes from now to an instant, begun ones counted whole. @example minutesUntil of 90 seconds ahead // 2 */
+export function minutesUntil(iso: string, now: Date): number {
+  const date = parsed(iso)
+  return date ? Math.max(0, Math.ceil((date.getTime() - now.getTime()) / minuteMs)) : 0
+}
+
 /** The day before a date: the last day of a half-open span. @example dayBefore('2024-11-01') // '2024-10-31' */
 export function dayBefore(iso: string): string {
   const date = parsed(iso)

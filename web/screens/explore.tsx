@@ -29,7 +29,11 @@ export default function Explore() {
       {catalogue === undefined && error === null && <Skeleton height={88} />}
       {catalogue === undefined && error !== null && <ProblemNotice error={error} retry={() => void refetch()} />}
       {catalogue !== undefined && <ExploreControls catalogue={catalogue} question={question} ask={ask} />}
-      {isAsked || catalogue !== undefined ? <Answer question={question} ask={ask} /> : <Skeleton height={plotHeight} />}
+      {isAsked || catalogue !== undefined ? (
+        <Answer question={question} ask={ask} />
+      ) : (
+        error === null && <Skeleton height={plotHeight} />
+      )}
       {catalogue !== undefined && question.grain !== 'none' && (
         <Brush question={question} overview={brushQuestion(question, catalogue)} ask={ask} />
       )}

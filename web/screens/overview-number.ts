@@ -67,7 +67,15 @@ function brought(measure: NumberMeasure, months: readonly PeriodCell[]): string 
   if (!last?.period || last.cell.status !== 'shown') return null
   const name = periodName(last.period, 'month')
   const { value } = last.cell
-  if (value === 0) return numbers.none(name)
+  if (value === 0) return lastCame(measure, months)
   if (measure === 'sites') return numbers.delivering(count(value), name)
   return last.provisional ? numbers.addedSoFar(signedCount(value), name) : numbers.added(signedCount(value), name)
+}
+
+/** Where the last whole month brought none: when something last came, also where it is withheld how much. */
+function lastCame(measure: NumberMeasure, months: readonly PeriodCell[]): string | null {
+  const month = months.findLast(({ cell }) => cell.status !== 'shown' || cell.value > 0)?.period
+  if (!month) return null
+  const name = periodName(month, 'month')
+  return measure === 'sites' ? numbers.lastDelivered(name) : numbers.lastAdded(name)
 }

@@ -5,6 +5,7 @@ export const shell = {
   navigation: 'Screens',
   overview: 'Overview',
   explore: 'Explore',
+  operations: 'Operations',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   strip: {
@@ -12,6 +13,8 @@ export const shell = {
     invented: 'Invented data',
     dataTo: 'Data to',
     published: 'published',
+    next: (age: string) => `next export in ${age}`,
+    nextNow: 'next export is due',
     asOf: 'as of',
     asOfLabel: 'Snapshot to look at',
     current: (id: string) => `current (${id})`,
@@ -32,6 +35,8 @@ export const shell = {
     minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
     hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+    months: (n: number) => `${n} months`,
+    years: (n: number) => `${n} years`,
   },
   footer: {
     label: 'About these numbers',
