@@ -5,13 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, install, requireNode } from '../bootstrap.mjs'
+import { findOrthanc } from './find-orthanc.mjs'
 import { findBrowser } from './find-browser.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-function jest(words, browser) {
+function jest(words, browser, { program = '', plugin = '' }) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
-  const environment = { ...process.env, TOPOGRAM_BROWSER: browser }
+  const environment = {
+    ...process.env,
+    TOPOGRAM_BROWSER: browser,
+    TOPOGRAM_ORTHANC: program,
+    TOPOGRAM_ORTHANC_PLUGIN: plugin,
+  }
   const command = [...flags, join(root, 'node_modules/jest/bin/jest.js'), ...words]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit', env: environment })
@@ -25,8 +31,10 @@ try {
   requireNode()
   await install()
   await build()
+  const orthanc = findOrthanc()
+  if (orthanc.skipped) console.error(`skipped, for want of an Orthanc: ${orthanc.skipped}`)
   const outcome = join(folder, 'outcome.json')
-  const code = await jest(['--json', `--outputFile=${outcome}`, ...process.argv.slice(2)], findBrowser())
+  const code = await jest(['--json', `--outputFile=${outcome}`, ...process.argv.slice(2)], findBrowser(), orthanc)
   if (!existsSync(outcome))
     throw new Error(`the tests ended without an outcome (exit code ${code}); what they said is above`)
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(

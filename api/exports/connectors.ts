@@ -1,6 +1,7 @@
 import { filesSource } from '#api/connectors/files/files-source.js'
 import { ConnectorError, type Connector } from '#api/connectors/connector.js'
 import { syntheticConnector } from '#api/connectors/synthetic/synthetic.js'
+import { dicomwebConnector } from '#api/connectors/dicomweb/source.js'
 import { gen3Connector } from '#api/connectors/gen3/source.js'
 import type { Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
@@ -15,6 +16,7 @@ export async function connectorOf(source: SourceSettings, folder: string): Promi
     case 'gen3':
       return gen3Connector(source, folder)
     case 'dicomweb':
+      return dicomwebConnector(source, folder)
     case 'nbia':
     case 'idc':
       throw new ConnectorError(`${source.name}: this version does not read ${source.kind} repositories yet`)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { link, open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { errorCode } from '#api/error-code.js'
@@ -35,6 +35,7 @@ function referencedKey(reference: string, folder: string): Buffer {
 
 /** Made once for a home, readable by its owner only; two processes that make it at once end up with the same one. */
 async function ownKey(home: Home): Promise<Buffer> {
+  if (existsSync(home.pseudonymKey)) return readFileSync(home.pseudonymKey)
   const beside = `${home.pseudonymKey}.${process.pid}`
   const handle = await open(beside, 'w', 0o600)
   await handle.writeFile(randomBytes(shortest))

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from './home.js'
 import type { Integrity } from './integrity.js'
@@ -26,6 +26,8 @@ export async function recover(home: Home, integrity: Integrity): Promise<readonl
 async function tidy(home: Home): Promise<void> {
   for (const draft of await readdir(home.drafts)) await rm(join(home.drafts, draft), { recursive: true, force: true })
   await rm(`${home.current}.new`, { force: true })
+  const keys = (await readdir(home.path)).filter((name) => name.startsWith(`${basename(home.pseudonymKey)}.`))
+  for (const name of keys) await rm(join(home.path, name), { force: true })
   const names = await readdir(home.snapshots)
   for (const name of names) {
     const kept = /^([0-9a-f]{12})\.(?:duckdb|json)$/.exec(name)

@@ -91,7 +91,7 @@ async function campaign(home) {
   const faults = []
   for (let round = 1; counts.killed < kills; round += 1) {
     configure(home, round)
-    const wasKilled = await exported(home, random() * usual * 1.3)
+    const wasKilled = await exported(home, random() * usual * 2)
     counts[wasKilled ? 'killed' : 'ended'] += 1
     if (round % 20 !== 0 && counts.killed < kills) continue
     await questions.stop()
