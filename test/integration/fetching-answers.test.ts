@@ -105,18 +105,25 @@ describe('what comes', () => {
       else if (path.startsWith('/json')) answer(response, 400, 'application/json', '{"message":"bad filter"}')
       else if (path.startsWith('/echo')) answer(response, 400, 'text/plain', 'no study of ROE')
       else if (path.startsWith('/token')) answer(response, 400, 'text/plain', 'bad token hunter2-and-more')
+      else if (path.startsWith('/password')) answer(response, 400, 'text/plain', 'bad password sesame')
+      else if (path.startsWith('/short')) answer(response, 400, 'text/plain', 'no patient p1')
       else if (path.startsWith('/born')) answer(response, 400, 'text/plain', 'no match for 1950-02-03')
       else answer(response, 404, 'text/html', '<p>no such page</p>')
     })
-    const authorise = () => Promise.resolve({ authorization: 'Bearer hunter2-and-more' })
+    const basic = Buffer.from('reader:sesame').toString('base64')
+    const proofs = new Map([
+      ['token', 'Bearer hunter2-and-more'],
+      ['password', `Basic ${basic}`],
+    ])
     const toldOf = (path: string) =>
-      remote(url, { authorise: path === 'token' ? () => Promise.resolve({ key: 'hunter2-and-more' }) : authorise })
-        .json({ path, query: { PatientName: 'no study of ROE' }, signal })
+      remote(url, { authorise: () => Promise.resolve({ authorization: proofs.get(path) ?? 'none' }) })
+        .json({ path, query: { PatientName: 'no study of ROE', PatientID: 'P1' }, signal })
         .then(String, (error: unknown) => (error as Error).message)
-    const what = (path: string, status: number) => `commons: GET /${path}?PatientName: the server answered ${status}`
+    const what = (path: string, status: number) =>
+      `commons: GET /${path}?PatientName&PatientID: the server answered ${status}`
     expect(await toldOf('plain')).toBe(`${what('plain', 400)}, saying "offset is too large"`)
     expect(await toldOf('json')).toBe(`${what('json', 400)}, saying "bad filter"`)
-    for (const path of ['echo', 'token', 'born']) expect(await toldOf(path)).toBe(what(path, 400))
+    for (const path of ['echo', 'token', 'password', 'short', 'born']) expect(await toldOf(path)).toBe(what(path, 400))
     expect(await toldOf('page')).toBe(`${what('page', 404)}: is the address of commons right?`)
   })
 

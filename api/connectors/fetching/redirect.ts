@@ -5,19 +5,20 @@ import type { Sending } from './call.js'
 const redirects = new Set([301, 302, 303, 307, 308])
 const mostHops = 5
 
+type Head = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>
+
+/** Whether an answer sends on to somewhere else. */
+export const isRedirect = ({ statusCode, headers }: Head): boolean =>
+  redirects.has(statusCode) && headers.location !== undefined
+
 /**
- * Where an answer sends on to; null where it does not. Only within the configured server, or from it to itself over
- * TLS: whatever proves who asks must not reach another one.
+ * Where an answer sends on to. Only within the configured server, or from it to itself over TLS: whatever proves who
+ * asks must not reach another one.
+ *
+ * @throws ConnectorError for another server, or too many hops
  */
-export function redirected(
-  from: URL,
-  { statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
-  base: URL,
-  what: string,
-  hops: number,
-): URL | null {
-  const { location } = headers
-  if (!redirects.has(statusCode) || typeof location !== 'string') return null
+export function redirected(from: URL, { headers }: Head, base: URL, what: string, hops: number): URL {
+  const location = headers.location?.toString() ?? ''
   if (hops >= mostHops) throw new ConnectorError(`${what}: the server sends on more than ${mostHops} times`)
   if (!URL.canParse(location, from)) throw new ConnectorError(`${what}: the server sends on to what is no address`)
   const next = new URL(location, from)

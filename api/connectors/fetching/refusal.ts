@@ -25,14 +25,35 @@ export async function discarded({ body }: StreamAnswer): Promise<string> {
  * What a server says of its refusal, for a message: in so few words, and nothing in them that could be somebody's or
  * that was in what it was asked. Else nothing.
  *
- * @param secrets what proved who asks
+ * @param proof headers that proved who asks
  */
-export async function wordsOf(answer: StreamAnswer, call: Call, secrets: readonly string[]): Promise<string> {
+export async function wordsOf(
+  answer: StreamAnswer,
+  call: Call,
+  proof: Readonly<Record<string, string>>,
+): Promise<string> {
   const type = answer.headers['content-type']?.toString() ?? ''
   const text = await discarded(answer)
   const words = (/\bjson\b/.test(type) ? jsonWords(text) : /^text\/plain\b/.test(type) ? text : '').trim()
-  const own = [...leavesOf(call.query), ...leavesOf(call.json), ...leavesOf(call.form), ...secrets]
-  return words !== '' && discreet(words, own) === words ? `, saying "${words}"` : ''
+  const own = [call.query, call.json, call.form, secretsIn(proof)].flatMap(leavesOf)
+  return words !== '' &&
+    isDiscreet(
+      words.toLowerCase(),
+      own.map((leaf) => leaf.toLowerCase()),
+    )
+    ? `, saying "${words}"`
+    : ''
+}
+
+function isDiscreet(words: string, own: readonly string[]): boolean {
+  const each = new Set(words.split(/\s+/))
+  return discreet(words, own) === words && !own.some((leaf) => each.has(leaf))
+}
+
+/** `Bearer TOKEN` holds a token, `Basic BASE64` a name and a password. */
+function secretsIn(proof: Readonly<Record<string, string>>): readonly string[] {
+  const parts = Object.values(proof).flatMap((value) => [value, ...value.split(' ')])
+  return [...parts, ...parts.flatMap((part) => Buffer.from(part, 'base64').toString('utf8').split(':'))]
 }
 
 function jsonWords(text: string): string {

@@ -9,7 +9,7 @@ import { connectionsTo } from './dispatcher.js'
 import { connectionFailure, Transient } from './failure.js'
 import { Patience } from './patience.js'
 import type { FetchPolicy } from './policy.js'
-import { redirected, sentOn } from './redirect.js'
+import { isRedirect, redirected, sentOn } from './redirect.js'
 import { discarded, wordsOf } from './refusal.js'
 import { requestName } from './request-name.js'
 import { realWorld, type World } from './world.js'
@@ -130,7 +130,7 @@ export class Remote {
     const { status, headers, what } = answer
     const isConditional = call.ifNoneMatch !== undefined || call.ifModifiedSince !== undefined
     if (status < 300 || (status === 304 && isConditional) || call.accepts?.includes(status)) return answer
-    const told = `${what}: the server answered ${status}${await wordsOf(answer, call, Object.values(this.proof))}`
+    const told = `${what}: the server answered ${status}${await wordsOf(answer, call, this.proof)}`
     if (passing.has(status)) {
       throw new Transient(told, retryAfterOf(headers['retry-after']?.toString(), this.world.now()))
     }
@@ -149,11 +149,10 @@ export class Remote {
     let sending = sendingOf(call, this.proof)
     for (let hops = 0; ; hops += 1) {
       const response = await this.sent(url, sending, what)
-      const next = redirected(url, response, this.base, what, hops)
-      if (next === null) return this.answer(response, what, call.signal)
+      if (!isRedirect(response)) return this.answer(response, what, call.signal)
       await response.body.dump()
+      url = redirected(url, response, this.base, what, hops)
       sending = sentOn(sending, response.statusCode)
-      url = next
     }
   }
 
