@@ -8,5 +8,5 @@ import { environment } from '#api/environment.js'
 export async function checkSourceCommand(name: string, signal: AbortSignal): Promise<void> {
   const configuration = readConfiguration(environment(process.env, process.cwd()))
   const connector = await connectorOf(sourceNamed(name, configuration), configuration.folder)
-  process.stdout.write(`${renderReport(await checkSource(connector, signal))}\n`)
+  process.stdout.write(`${renderReport(await checkSource(connector, signal, configuration.exports.allowedTexts))}\n`)
 }

@@ -26,6 +26,7 @@ const foreseen = new Set([
   'ExportRejected',
   'ForbiddenField',
   'HomeBusy',
+  'IdentifyingContent',
   'HomeError',
   'NoSnapshot',
   'PseudonymKeyError',

@@ -12,6 +12,8 @@ const exports = z.strictObject({
   minRemainingShare: z.number().min(0).max(1).default(0.5),
   /** By rule: the share of records that may fail before its check is told. */
   checks: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  /** Texts of sources that look like a name, a number or a date of somebody, and identify nobody. */
+  allowedTexts: z.array(z.string().min(1)).default([]),
   /** Of runs without a snapshot that is still kept. */
   keepRuns: z.int().min(10).default(1000),
 })

@@ -1,6 +1,7 @@
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
 import type { ConformedRecord, Connector, Refusal } from './connector.js'
 import { Counted, countedObservations, others } from './counted.js'
+import { guarded } from './guard/guarded.js'
 import { FieldTally } from './field-tally.js'
 import type { EntityReport, SourceReport } from './source-report.js'
 
@@ -34,9 +35,14 @@ const refusalKey = ({ entity, rule, field, value }: Refusal): string => [entity,
  * Reads a source to its end without keeping any of it, and says what an export would make of it: which records and
  * fields, what would be rejected and why, what was not understood, and what nobody asked for.
  *
- * @throws ConnectorError as the source's connector does
+ * @throws ConnectorError as the source's connector does, IdentifyingContent
  */
-export async function checkSource(connector: Connector, signal: AbortSignal): Promise<SourceReport> {
+export async function checkSource(
+  unguarded: Connector,
+  signal: AbortSignal,
+  allowedTexts: readonly string[] = [],
+): Promise<SourceReport> {
+  const connector = guarded(unguarded, allowedTexts)
   const entities = new Map<Entity, EntityTally>()
   const observations = countedObservations()
   const refusals = new Counted<Refusal>(refusalKey, (one) => ({ ...one, value: others }))

@@ -6,7 +6,15 @@ export interface ConformedRecord {
   /** Where it came from, for a person: `cases.tsv line 12`, `imaging_study 17`. Never an identifier in clear. */
   readonly origin: string
   readonly values: Readonly<Record<string, string | null>>
+  /**
+   * It says what was so at one of several times, such as how old a patient was at a study: it adds what earlier records
+   * leave open and contradicts nothing.
+   */
+  readonly completes?: true
 }
+
+/** A text as a source has it. Behind a function no log, dump or serialiser shows it by mistake. */
+export type Written = () => string
 
 /** What the connector could not use of a record, and what became of it. */
 export interface Observation {
@@ -17,6 +25,9 @@ export interface Observation {
   /** The spelling. For `invalid` the value's shape, and never an identifier. */
   readonly value: string
   readonly reason: string
+  /** The whole text it was read from and where that stands: for the guard alone, which passes on neither. */
+  readonly written?: Written
+  readonly origin?: string
 }
 
 /** A record that could not be conformed at all. */
@@ -26,6 +37,8 @@ export interface Refusal {
   readonly rule: string
   readonly field: string
   readonly value: string | null
+  /** The whole text it was read from: for the guard alone, which does not pass it on. */
+  readonly written?: Written
 }
 
 export interface Page {
@@ -58,8 +71,8 @@ export interface Notice {
 export interface Connector {
   readonly name: string
   readonly kind: string
-  /** Records the source expects to yield, where it knows, to show how far an export is. */
-  readonly expected?: number
+  /** Records the source expects to yield, where it knows or once it does, to show how far an export is. */
+  readonly expected?: number | undefined
   /**
    * A text that is equal as long as the source would yield the same records, asked for cheaply before it is read; null
    * where it cannot tell. @throws ConnectorError
@@ -68,7 +81,7 @@ export interface Connector {
   /**
    * Read all pages, in order, or those after the cursor of a resumable page. Memory does not grow with the source.
    *
-   * @throws ConnectorError
+   * @throws ConnectorError, CursorGone
    */
   read(signal: AbortSignal, after?: string): AsyncIterable<Page>
   /** Known once it has been read. */
@@ -91,3 +104,6 @@ export interface Connector {
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError'
 }
+
+/** A source is not any more as it was where reading stopped: it is to be read from its beginning. */
+export class CursorGone extends ConnectorError {}

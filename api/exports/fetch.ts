@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { CursorGone } from '#api/connectors/connector.js'
+import { guarded } from '#api/connectors/guard/guarded.js'
 import { Database } from '#api/duckdb/database.js'
 import type { Home } from '#api/snapshots/home.js'
 import { dropPart, fetchedFile, newFileName, readFetched, savePart, type Fetched } from './fetched-shelf.js'
@@ -50,9 +52,20 @@ export async function fetchSource(input: SourceInput, options: FetchOptions): Pr
   if (part?.isComplete && isSame(part)) return reused(part)
   const canGoOn =
     part !== null && !part.isComplete && part.cursor !== null && part.version === version && isYoung(part, now())
-  if (canGoOn) return read(input, part, options)
+  const resumed = canGoOn ? await goneOn(input, part, options) : null
+  if (resumed) return resumed
   await dropPart(home, source)
   return read(input, { ...begun(source, kind, identity, version), startedAt: now().toISOString() }, options)
+}
+
+/** Read on from where an earlier run stopped; null where the source has no such place any more. */
+async function goneOn(input: SourceInput, part: Fetched, options: FetchOptions): Promise<FetchedHow | null> {
+  try {
+    return await read(input, part, options)
+  } catch (error) {
+    if (error instanceof CursorGone) return null
+    throw error
+  }
 }
 
 const usable = (one: Fetched | null, identity: string): Fetched | null => (one?.identity === identity ? one : null)
@@ -75,7 +88,7 @@ const begun = (source: string, kind: string, identity: string, version: string |
 
 async function read(input: SourceInput, from: Fetched, options: FetchOptions): Promise<FetchedHow> {
   const { home, pseudonymKey, signal, now, onPage } = options
-  const { connector, maxRecords } = input
+  const { connector, maxRecords, allowedTexts = [] } = input
   const isResumed = from.cursor !== null
   const told = (fetched: Fetched): FetchedHow => ({
     fetched,
@@ -85,7 +98,7 @@ async function read(input: SourceInput, from: Fetched, options: FetchOptions): P
   const database = await Database.open(fetchedFile(home, from), { memoryLimit: '300MB', threads: 2 })
   try {
     await (isResumed ? forgetAfter(database, from.rows) : database.execute(stagingTables))
-    const complete = await stage(database, connector, from, {
+    const complete = await stage(database, guarded(connector, allowedTexts), from, {
       pseudonyms: pseudonyms(pseudonymKey, connector.name),
       ...{ maxRecords, signal },
       now: () => now().getTime(),

@@ -11,6 +11,8 @@ export interface SourceInput {
   readonly identity: string
   /** A run that receives more stops. */
   readonly maxRecords: number
+  /** What somebody has looked at that looks like a person and is none. */
+  readonly allowedTexts?: readonly string[]
 }
 
 /** Settings that say when, how fast and how much is read, not what. */
@@ -25,12 +27,13 @@ function identityOf(source: SourceSettings): string {
 }
 
 /** @throws ConnectorError for a mapping that is wrong or absent */
-async function sourceInput(source: SourceSettings, { folder }: Configuration): Promise<SourceInput> {
+async function sourceInput(source: SourceSettings, { folder, exports }: Configuration): Promise<SourceInput> {
   const most = 'maxRecords' in source ? source.maxRecords : undefined
   return {
     connector: await connectorOf(source, folder),
     identity: identityOf(source),
     maxRecords: most ?? Infinity,
+    allowedTexts: exports.allowedTexts,
   }
 }
 

@@ -5,14 +5,17 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 export const entityNames: readonly Entity[] = Object.keys(entities).filter((name): name is Entity => name in entities)
 
 /** Raise it with every change of these tables or of how records conform: what was fetched before is fetched again. */
-export const stagingVersion = 2
+export const stagingVersion = 3
 
 const columnType = ({ type }: Field): string => (type === 'identifier' ? 'UUID' : 'VARCHAR')
 
 function entityColumns(entity: Entity): readonly string[] {
   const columns = Object.entries(fieldsOf(entity)).map(([name, field]) => `${snakeCase(name)} ${columnType(field)}`)
-  return [...columns, ...(entity === 'patient' ? ['record_key UINTEGER'] : []), 'source VARCHAR', 'origin VARCHAR']
+  return [...columns, ...(entity === 'patient' ? ['record_key UINTEGER'] : []), ...ofEach]
 }
+
+/** What every staged record has. */
+const ofEach = ['source VARCHAR', 'origin VARCHAR', 'completes BOOLEAN']
 
 /** Columns by table: the entities, and what could not be used of their records. */
 const columns: Readonly<Record<string, readonly string[]>> = {

@@ -105,7 +105,7 @@ records:
     expect(mappedRow(stays, { id: '', kind: 'person', days: '' }).refusals).toEqual([
       { entity: 'patient', origin: 'table.csv line 2', rule: 'missing-key', field: 'patient', value: null },
     ])
-    expect(mappedRow(stays, { id: 'P1', kind: 'daycase', days: '1' }).refusals).toEqual([
+    expect(mappedRow(stays, { id: 'P1', kind: 'daycase', days: '1' }).refusals).toMatchObject([
       { entity: 'stay', origin: 'table.csv line 2', rule: 'missing-key', field: 'kind', value: 'daycase' },
     ])
   })

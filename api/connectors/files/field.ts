@@ -60,11 +60,14 @@ export function compileField(target: FieldTarget, slotOf: SlotOf): CompiledField
     if (over89 !== undefined && truth(cells[over89] ?? '')) return '90'
     const taken = take(cells)
     const found = mapping.present !== undefined && taken.length > 0 ? [mapping.present] : extract(taken)
-    if (found === null) note({ kind: 'invalid', value: taken[0] ?? '', reason: 'the pattern finds nothing in it' })
+    // A name may stand on both sides of what parts the values of a cell.
+    const whole = taken.length > 1 ? { written: () => taken.join(', ') } : {}
+    if (found === null)
+      note({ kind: 'invalid', value: taken[0] ?? '', reason: 'the pattern finds nothing in it', ...whole })
     const values: string[] = []
     for (const text of found ?? []) {
       const { value, remark } = convert(replace(text), cells)
-      if (remark) note({ ...remark, value: remark.kind === 'invalid' ? text : remark.value })
+      if (remark) note({ ...remark, value: remark.kind === 'invalid' ? text : remark.value, ...whole })
       if (value !== null) values.push(value)
     }
     if (field.type === 'codes') return values.length === 0 ? otherwise : [...new Set(values)].sort().join(',')

@@ -44,8 +44,10 @@ function unfolding(each: RecordMapping['each'], slotOf: SlotOf): (cells: Cells) 
 const shortNumber = /^-?\d{1,3}(\.\d)?$/
 
 function observation(entity: Entity, field: string, remark: Remark, identifiers: readonly string[]): Observation {
+  const { written = () => remark.value } = remark
   const hidden = remark.kind === 'invalid' && (!shortNumber.test(remark.value) || identifiers.includes(remark.value))
-  return { entity, field, ...remark, value: hidden ? shape(remark.value) : discreet(remark.value, identifiers) }
+  const value = hidden ? shape(remark.value) : discreet(remark.value, identifiers)
+  return { entity, field, ...remark, value, written }
 }
 
 const identifiersOf = (fields: readonly CompiledField[], values: ConformedRecord['values']): string[] =>
@@ -61,12 +63,15 @@ function conform(entity: Entity, fields: readonly CompiledField[], cells: Cells,
   const where = origin(identifiers)
   const keyless = fields.find(({ name, field }) => field.required && values[name] === null)
   if (keyless) {
-    const unread = remarks.find(({ name }) => name === keyless.name)?.remark.value
-    const value = unread === undefined ? null : discreet(unread, identifiers)
-    into.refusals.push({ entity, origin: where, rule: 'missing-key', field: keyless.name, value })
+    const unread = remarks.find(({ name }) => name === keyless.name)?.remark
+    const value = unread === undefined ? null : discreet(unread.value, identifiers)
+    const written = unread === undefined ? {} : { written: unread.written ?? (() => unread.value) }
+    into.refusals.push({ entity, origin: where, rule: 'missing-key', field: keyless.name, value, ...written })
     return
   }
-  for (const { name, remark } of remarks) into.observations.push(observation(entity, name, remark, identifiers))
+  for (const { name, remark } of remarks) {
+    into.observations.push({ ...observation(entity, name, remark, identifiers), origin: where })
+  }
   into.records.push({ entity, origin: where, values })
 }
 

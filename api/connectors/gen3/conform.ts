@@ -27,11 +27,16 @@ export const conformedNodes: readonly string[] = [...conformers.keys()]
 /**
  * One Gen3 node record as the entities it describes.
  *
- * @param number its running number within the node, by which people find it: its identifier must not be told
+ * @param place its running number within the node, by which people find it: its identifier must not be told
  * @throws RangeError for a node that has no conformer
  */
-export function conform(node: string, record: Gen3Record, number: number): Conformed {
+export function conform(node: string, record: Gen3Record, place: number | string): Conformed {
   const conformer = conformers.get(node)
   if (!conformer) throw new RangeError(`no conformer for the node "${node}"; there are ${conformedNodes.join(', ')}`)
-  return conformer(record, `${node} ${number}`)
+  const origin = `${node} ${place}`
+  const conformed = conformer(record, origin)
+  const { observations } = conformed
+  return observations.length === 0
+    ? conformed
+    : { ...conformed, observations: observations.map((observation) => ({ ...observation, origin })) }
 }

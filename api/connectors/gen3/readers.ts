@@ -20,7 +20,8 @@ export function codedSet(dictionary: string): Read {
     const codes = new Set(readings.flatMap(({ value }) => value ?? []))
     return {
       value: codes.size === 0 ? null : [...codes].sort().join(','),
-      remarks: readings.flatMap(({ remarks }) => remarks),
+      // A name may stand on both sides of a comma.
+      remarks: readings.flatMap(({ remarks }) => remarks.map((remark) => ({ ...remark, written: () => joined }))),
     }
   })
   return (raw, record) => all(texts(raw).join(','), record)

@@ -40,6 +40,8 @@ export const spelled = (convert: Convert): Read =>
  * long, and hold dates and numbers: 60 characters are enough to find it, the shape where it has those.
  */
 function discreetly(remark: Remark): Remark {
-  if (remark.kind === 'invalid') return { ...remark, value: shape(remark.value) }
-  return remark.kind === 'unmapped' ? { ...remark, value: discreet(remark.value.slice(0, 60), []) } : remark
+  const { value } = remark
+  const written = () => value
+  if (remark.kind === 'invalid') return { ...remark, value: shape(value), written }
+  return remark.kind === 'unmapped' ? { ...remark, value: discreet(value.slice(0, 60), []), written } : remark
 }

@@ -1,6 +1,6 @@
 import type { Observation } from '../connector.js'
 
-export type Remark = Pick<Observation, 'kind' | 'value' | 'reason'>
+export type Remark = Pick<Observation, 'kind' | 'value' | 'reason' | 'written'>
 
 /** What a spelling says, as the text that is staged, and what could not be used of it, as it was written. */
 export interface Converted {
