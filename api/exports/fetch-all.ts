@@ -27,7 +27,7 @@ export async function fetchAll(
 
 async function fetchOne(input: SourceInput, options: ExportOptions, recorder: Recorder): Promise<FetchedHow> {
   const { home, pseudonymKey, refetch, signal, now, asked, onStep, onPage } = options
-  const { name, kind, expected } = input.connector
+  const { name, kind } = input.connector
   const isAsked = asked.length === 0 || asked.includes(name)
   await recorder.reading(name)
   if (isAsked) onStep(`reading ${name} (${kind})`)
@@ -36,7 +36,9 @@ async function fetchOne(input: SourceInput, options: ExportOptions, recorder: Re
     refetch: refetch && isAsked,
     preferKept: !isAsked,
     onPage: (soFar) => {
-      recorder.progress(soFar)
+      // A server tells what to expect once it has been looked at.
+      const { expected } = input.connector
+      recorder.progress(soFar, expected)
       onPage(soFar, expected)
     },
   })

@@ -28,7 +28,7 @@ const waiting = ({ name, kind, expected = null }: Described): RunSource => ({
 interface Described {
   readonly name: string
   readonly kind: string
-  readonly expected?: number | null
+  readonly expected?: number | null | undefined
 }
 
 /** Writes down what happens in a run while it happens. */
@@ -73,9 +73,10 @@ export class Recorder {
     return this.noteSource(source, { state: 'reading' }, true)
   }
 
-  progress(soFar: FetchedHow): void {
+  progress(soFar: FetchedHow, expected: number | undefined): void {
+    const told = { ...this.told(soFar), ...(expected === undefined ? {} : { expected }) }
     // A note that cannot be written, as on a full disk, is no reason to stop: the next write of data will be.
-    this.noteSource(soFar.fetched.source, this.told(soFar), false).catch(() => undefined)
+    this.noteSource(soFar.fetched.source, told, false).catch(() => undefined)
   }
 
   async fetched(soFar: FetchedHow): Promise<void> {

@@ -30,7 +30,15 @@ async function asked<T>(
   signal: AbortSignal,
 ): Promise<T> {
   return remote.retrying(signal, async () => {
-    const answer = await remote.json({ method: 'POST', path: 'guppy/graphql', json: { query, variables }, signal })
+    const call = { method: 'POST', path: 'guppy/graphql', json: { query, variables }, accepts: [400], signal } as const
+    const answer = await remote.json(call)
+    // What the schema of its indices does not have is refused before it is asked of them.
+    if (answer.status === 400) {
+      throw new ConnectorError(
+        `${answer.what}: guppy does not index case and imaging_study, each with a project_id, as MIDRC does; ` +
+          'a commons of another model cannot be read by kind gen3',
+      )
+    }
     const { data, errors } = parsed(answer, graphql)
     // Its words can quote values; how many there are is told.
     if (errors) throw new Transient(`${answer.what}: the answer holds ${errors.length} errors`)
@@ -44,15 +52,16 @@ export async function guppyFields(remote: Remote, types: readonly GuppyType[], s
   return fields
 }
 
-/** Documents by project that the caller sees. A count that is masked (-1) is not known. */
+/** Documents that the caller sees, in all and by project. A count that is masked is -1: it is not known. */
 export async function guppyCounts(remote: Remote, type: GuppyType, filter: object, signal: AbortSignal) {
   const query = `query($filter: JSON) { _aggregation { ${type}(filter: $filter, accessibility: accessible) {
     _totalCount project_id { histogram { key count } } } } }`
   const { _aggregation } = await asked(remote, query, { filter }, counted(type), signal)
   const found = _aggregation[type]
   if (!found) throw new ConnectorError(`guppy does not count ${type}`)
-  const projects = new Map(found.project_id.histogram.map(({ key, count }) => [key, count]))
-  return { total: found._totalCount, projects }
+  // Documents without a project are counted as "no data".
+  const known = found.project_id.histogram.filter(({ key }) => key !== 'no data')
+  return { total: found._totalCount, projects: new Map(known.map(({ key, count }) => [key, count])) }
 }
 
 /** When each index was made, as guppy's own `_status` has it: `time_YYYYMMDDTHHMMSSZ`. */
@@ -70,6 +79,8 @@ export interface Download {
   readonly type: GuppyType
   readonly project: string
   readonly fields: readonly string[]
+  /** Documents there were when the commons was looked at. */
+  readonly known: number
   readonly signal: AbortSignal
 }
 
@@ -77,12 +88,10 @@ export interface Download {
  * All documents of a project, as they come. Each field of a filter stands alone, and the rows that came are counted
  * against those that the server says there are: it leaves out without a word what it does not understand or allow.
  *
- * @throws Transient where fewer came: the caller begins anew
+ * @throws Transient where others came, or none where there were some: the caller begins anew
  */
-export async function* guppyDownload(
-  remote: Remote,
-  { type, project, fields, signal }: Download,
-): AsyncGenerator<readonly Gen3Record[]> {
+export async function* guppyDownload(remote: Remote, asked: Download): AsyncGenerator<readonly Gen3Record[]> {
+  const { type, project, fields, signal } = asked
   const filter = { '=': { project_id: project } }
   const before = await guppyCounts(remote, type, filter, signal)
   const json = { type, fields, filter, accessibility: 'accessible' }
@@ -92,10 +101,14 @@ export async function* guppyDownload(
     came += rows.length
     yield rows
   }
-  if (came === before.total) return
+  // Whoever may see nothing any more is told of no rows, in counts and downloads alike.
+  if (came === 0 && asked.known !== 0) throw new Transient(lapsed(answer.what, came, asked, asked.known))
+  if (before.total < 0 || came === before.total) return
   const after = await guppyCounts(remote, type, filter, signal)
-  if (came === after.total) return
-  throw new Transient(
-    `${answer.what}: ${came} of ${after.total} documents of ${type} in ${project} came; access to the others may have lapsed`,
-  )
+  if (came !== after.total) throw new Transient(lapsed(answer.what, came, asked, after.total))
+}
+
+function lapsed(what: string, came: number, { type, project }: Download, known: number): string {
+  const all = known < 0 ? 'some' : String(known)
+  return `${what}: ${came} of ${all} documents of ${type} in ${project} came; access to the others may have lapsed`
 }

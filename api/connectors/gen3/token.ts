@@ -1,29 +1,43 @@
 import { z } from 'zod'
 import { ConnectorError, type Notice } from '../connector.js'
 import { parsed } from '../fetching/content.js'
-import { fetchPolicy } from '../fetching/policy.js'
+import type { FetchPolicy } from '../fetching/policy.js'
 import { Remote } from '../fetching/remote.js'
 import { realWorld, type World } from '../fetching/world.js'
 
 /** An API key as the portal gives it. */
 const apiKey = z.object({ api_key: z.string().min(1) })
 const answer = z.object({ access_token: z.string().min(1) })
-const claims = z.object({ exp: z.number() })
+const claims = z.object({ exp: z.number().exactOptional(), iss: z.string().exactOptional() })
 
 /** A token that ends sooner than this, in milliseconds, is renewed before it is used. */
 const renewBefore = 120_000
 /** Operators are told so many milliseconds before their key ends. */
 const tellBefore = 7 * 86_400_000
 
-/** When a JSON Web Token ends; null where it does not say. */
-function endOf(token: string): number | null {
+/** What a JSON Web Token says of itself; nothing where it is none. */
+function claimsOf(token: string): z.infer<typeof claims> {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    const read = claims.safeParse(payload)
-    return read.success ? read.data.exp * 1000 : null
+    return claims.safeParse(payload).data ?? {}
   } catch {
-    return null
+    return {}
   }
+}
+
+/** When it ends; null where it does not say. */
+function endOf(token: string): number | null {
+  const { exp } = claimsOf(token)
+  return exp === undefined ? null : exp * 1000
+}
+
+export interface FenceOptions {
+  readonly source: string
+  readonly url: string
+  /** The JSON that the portal gives. */
+  readonly credentials: string
+  readonly policy: FetchPolicy
+  readonly world?: World
 }
 
 /**
@@ -34,12 +48,12 @@ export class FenceToken {
   private token: string | null = null
   private readonly key: string
 
-  constructor(
-    private readonly source: string,
-    private readonly url: string,
-    credentials: string,
-    private readonly world: World = realWorld,
-  ) {
+  private readonly world: World
+
+  /** @throws ConnectorError for credentials that are none, or that have ended */
+  constructor(private readonly options: FenceOptions) {
+    const { source, credentials, world = realWorld } = options
+    this.world = world
     this.key = keyOf(credentials, source)
     const end = endOf(this.key)
     if (end !== null && end <= world.now()) {
@@ -56,10 +70,9 @@ export class FenceToken {
     return { authorization: `Bearer ${this.token}` }
   }
 
-  /** Whether the token of the last request is still one. */
-  get isAlive(): boolean {
-    const end = this.token === null ? null : endOf(this.token)
-    return end === null || end > this.world.now()
+  /** The token is no good, whatever it says of itself: clocks differ. */
+  distrust(): void {
+    this.token = null
   }
 
   notices(): readonly Notice[] {
@@ -70,18 +83,29 @@ export class FenceToken {
   }
 
   private async renewed(signal: AbortSignal): Promise<string> {
-    const remote = new Remote({ base: this.url, source: this.source, policy: fetchPolicy(), world: this.world })
+    const { source, url, policy, world } = this.options
+    const remote = new Remote({ base: url, source, policy, ...(world ? { world } : {}) })
+    const path = 'user/credentials/cdis/access_token'
     try {
-      const call = {
-        method: 'POST',
-        path: 'user/credentials/cdis/access_token',
-        json: { api_key: this.key },
-        signal,
-      } as const
-      return parsed(await remote.json(call), answer).access_token
+      const refusals = [400, 401, 403]
+      const call = { method: 'POST', path, json: { api_key: this.key }, accepts: refusals, signal } as const
+      const reply = await remote.json(call)
+      if (refusals.includes(reply.status)) throw this.refused(reply.what, reply.status)
+      return parsed(reply, answer).access_token
     } finally {
       await remote.close()
     }
+  }
+
+  private refused(what: string, status: number): ConnectorError {
+    const { source, url } = this.options
+    const maker = claimsOf(this.key).iss
+    const other = maker !== undefined && URL.canParse(maker) && new URL(maker).host !== new URL(url).host
+    const where = other ? `; the key was made at ${new URL(maker).host}, and this is ${new URL(url).host}` : ''
+    return new ConnectorError(
+      `${what}: the server answered ${status}: it does not accept the API key of ${source}; it may have been deleted: ` +
+        `make a new one in the portal (Profile, Create API key)${where}`,
+    )
   }
 }
 

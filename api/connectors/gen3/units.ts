@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { CursorGone } from '../connector.js'
 import type { GuppyType } from './guppy.js'
 
 /** What is read whole, or anew: one kind of record of one project, or the projects' descriptions. */
@@ -6,26 +8,37 @@ export type Unit =
   | { readonly of: 'guppy'; readonly type: GuppyType; readonly project: string }
   | { readonly of: 'sheepdog'; readonly type: string; readonly project: string }
 
-/** The place after a unit. @example cursorOf({ of: 'guppy', type: 'case', project: 'Open-A1' }) // 'guppy case Open-A1' */
-export const cursorOf = (unit: Unit): string =>
+/** What to call a unit. @example nameOf({ of: 'guppy', type: 'case', project: 'Open-A1' }) // 'guppy case Open-A1' */
+export const nameOf = (unit: Unit): string =>
   unit.of === 'discovery' ? unit.of : `${unit.of} ${unit.type} ${unit.project}`
 
+export interface Readable {
+  readonly projects: readonly string[]
+  /** Those that sheepdog gives too. */
+  readonly open: readonly string[]
+  readonly nodes: readonly string[]
+}
+
 /** All units, cases before what hangs on them, in an order that is the same in every run. */
-export function unitsOf(
-  projects: readonly string[],
-  guppyTypes: readonly GuppyType[],
-  nodes: readonly string[],
-): readonly Unit[] {
-  const sorted = [...projects].sort()
+export function unitsOf({ projects, open, nodes }: Readable, guppyTypes: readonly GuppyType[]): readonly Unit[] {
+  const [all, given] = [[...projects].sort(), [...open].sort()]
   return [
     { of: 'discovery' },
-    ...guppyTypes.flatMap((type) => sorted.map((project): Unit => ({ of: 'guppy', type, project }))),
-    ...nodes.flatMap((type) => sorted.map((project): Unit => ({ of: 'sheepdog', type, project }))),
+    ...guppyTypes.flatMap((type) => all.map((project): Unit => ({ of: 'guppy', type, project }))),
+    ...nodes.flatMap((type) => given.map((project): Unit => ({ of: 'sheepdog', type, project }))),
   ]
 }
 
-/** Those after a cursor; all where it names none of them. */
+/** The place after a unit among all: of other units it says nothing. */
+export function cursorOf(unit: Unit, units: readonly Unit[]): string {
+  const all = createHash('sha256').update(units.map(nameOf).join('\0')).digest('hex').slice(0, 8)
+  return `${nameOf(unit)} (${all})`
+}
+
+/** Those after a cursor. @throws CursorGone where there are others than when it was made: a new one may lie before it */
 export function unitsAfter(units: readonly Unit[], cursor: string | undefined): readonly Unit[] {
-  const at = units.findIndex((unit) => cursorOf(unit) === cursor)
-  return units.slice(at + 1)
+  if (cursor === undefined) return units
+  const at = units.findIndex((unit) => cursorOf(unit, units) === cursor)
+  if (at >= 0) return units.slice(at + 1)
+  throw new CursorGone('other projects or nodes are visible than when reading stopped')
 }

@@ -1,5 +1,9 @@
 import { caseSources } from './case.js'
+import type { GuppyType } from './guppy.js'
 import { studySources } from './imaging-study.js'
+
+/** The indices that are read. */
+export const guppyTypes = ['case', 'imaging_study'] as const
 
 const seriesCounts = ['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`)
 const properties = (sources: readonly { readonly property: string }[]): string[] =>
@@ -10,6 +14,12 @@ export const guppyWanted = {
   case: ['submitter_id', 'dataset_submitter_id', ...properties(caseSources)],
   imaging_study: ['submitter_id', 'case_ids', 'dataset_submitter_id', ...properties(studySources), ...seriesCounts],
 } as const
+
+/** Without these no record can be used: the keys, the link, and by what it is counted. */
+export const guppyRequired: Readonly<Record<GuppyType, readonly string[]>> = {
+  case: ['submitter_id', 'project_id'],
+  imaging_study: ['submitter_id', 'case_ids', 'project_id'],
+}
 
 /** What guppy indexes of no case; sheepdog has it. With the key, the project, and an age that may be over 89. */
 export const caseFlags: ReadonlySet<string> = new Set([
