@@ -6,7 +6,15 @@ export interface ConformedRecord {
   /** Where it came from, for a person: `cases.tsv line 12`, `imaging_study 17`. Never an identifier in clear. */
   readonly origin: string
   readonly values: Readonly<Record<string, string | null>>
+  /**
+   * It says what was so at one of several times, such as how old a patient was at a study: it adds what earlier records
+   * leave open and contradicts nothing.
+   */
+  readonly completes?: true
 }
+
+/** A text as a source has it. Behind a function no log, dump or serialiser shows it by mistake. */
+export type Written = () => string
 
 /** What the connector could not use of a record, and what became of it. */
 export interface Observation {
@@ -17,6 +25,9 @@ export interface Observation {
   /** The spelling. For `invalid` the value's shape, and never an identifier. */
   readonly value: string
   readonly reason: string
+  /** The whole text it was read from and where that stands: for the guard alone, which passes on neither. */
+  readonly written?: Written
+  readonly origin?: string
 }
 
 /** A record that could not be conformed at all. */
@@ -26,6 +37,8 @@ export interface Refusal {
   readonly rule: string
   readonly field: string
   readonly value: string | null
+  /** The whole text it was read from: for the guard alone, which does not pass it on. */
+  readonly written?: Written
 }
 
 export interface Page {

@@ -33,5 +33,10 @@ export const conformedNodes: readonly string[] = [...conformers.keys()]
 export function conform(node: string, record: Gen3Record, place: number | string): Conformed {
   const conformer = conformers.get(node)
   if (!conformer) throw new RangeError(`no conformer for the node "${node}"; there are ${conformedNodes.join(', ')}`)
-  return conformer(record, `${node} ${place}`)
+  const origin = `${node} ${place}`
+  const conformed = conformer(record, origin)
+  const { observations } = conformed
+  return observations.length === 0
+    ? conformed
+    : { ...conformed, observations: observations.map((observation) => ({ ...observation, origin })) }
 }
