@@ -45,7 +45,9 @@ export const sourceRules: readonly QualityRule[] = [
     entity: 'rejected_record',
     sql: `SELECT NULL AS site, count(*) AS failed, 0 AS of,
         source || ': ' || replace(entity, '_', ' ') || ' by the rule ' || rule
-          || coalesce(', field ' || nullif(field, ''), '') || ', first at ' || min(record) AS detail
+          || coalesce(', field ' || nullif(field, ''), '') || ', first at ' || min(record)
+          || CASE WHEN rule IN ('too-few-cells', 'too-many-cells')
+            THEN ', with ' || arg_min(value, record) ELSE '' END AS detail
       FROM core.rejected_record GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
     threshold: 0,
     message: ({ failed, detail }) => `${failed} records were kept out: ${detail}`,
@@ -55,7 +57,7 @@ export const sourceRules: readonly QualityRule[] = [
     severity: 'note',
     entity: table,
     sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM staging.${table}) AS of, NULL AS detail
-      FROM staging.repeated_${table} WHERE contradicts IS NULL`,
+      FROM staging.repeated_${table} WHERE contradicts IS NULL AND NOT completes`,
     threshold: 0,
     message: (finding) =>
       `${finding.failed} of ${finding.of} ${table} records${percent(finding)} repeat an earlier one and agree with it`,

@@ -42,7 +42,7 @@ export class Staging {
   }
 
   add(record: ConformedRecord): void {
-    const { entity, origin } = record
+    const { entity, origin, completes = false } = record
     const broken = brokenRule(record)
     if (broken) {
       this.reject({ entity, origin, ...broken })
@@ -51,6 +51,7 @@ export class Staging {
     const appender = this.appender(entity)
     this.appendValues(appender, record)
     appendTexts(appender, [this.source, origin])
+    appender.appendBoolean(completes)
     this.endRow(appender)
     this.staged += 1
   }

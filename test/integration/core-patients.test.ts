@@ -147,6 +147,13 @@ describe('records that repeat a key', () => {
     ])
   })
 
+  it('lets a record that completes contradict nothing: a patient grows older from study to study', async () => {
+    const aging = [patient('A', { age: '44', race: null })]
+    const later = { ...patient('A', { age: '45', sex: null, race: 'asian' }), completes: true as const }
+    expect(await onePatient([...aging, later], 'age, sex, race')).toEqual([44, 'female', 'asian'])
+    expect(await rowsOf([...aging, later], rejected)).toEqual([])
+  })
+
   it('never quotes the patient a contradicting study names', async () => {
     const moved = [patient('A'), patient('B'), study('1', 'A'), study('1', 'B')]
     expect(await rowsOf(moved, rejected)).toEqual([

@@ -15,7 +15,8 @@ const completed = (column: string): string =>
  *
  * Sources tell about one thing in several tables. A later record that agrees with the first adds what the first
  * leaves open; one that contradicts it is kept out, because nothing says which of the two is right. A later
- * contribution contradicts nothing: what is delivered again was contributed first on the earliest day.
+ * contribution contradicts nothing: what is delivered again was contributed first on the earliest day. Neither does
+ * a record that completes only, such as one of how old a patient was at a later study.
  */
 export function repeatedRecords(entity: Entity, key: string): string {
   const table = snakeCase(entity)
@@ -36,7 +37,7 @@ later AS (
 )
 SELECT
   later.*,
-  CASE ${settled.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
+  CASE WHEN later.completes THEN NULL ${settled.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
 FROM later JOIN staging.${table} AS earlier ON earlier.row_id = first_row;
 
 CREATE VIEW staging.single_${table} AS
