@@ -108,6 +108,8 @@ const idc = z.strictObject({
     .string()
     .default('https://storage.googleapis.com/idc-index-data-artifacts/current/release_artifacts/idc_index.parquet'),
   collections: z.array(z.string()).min(1).optional(),
+  /** When each version of IDC was released; the index has the number of a version only. */
+  releases: z.record(z.string().regex(/^\d{1,3}$/), z.iso.date()).default({}),
 })
 
 const kinds = [synthetic, files, gen3, dicomweb, nbia, idc] as const

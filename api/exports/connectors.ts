@@ -1,7 +1,9 @@
 import { filesSource } from '#api/connectors/files/files-source.js'
-import { ConnectorError, type Connector } from '#api/connectors/connector.js'
+import type { Connector } from '#api/connectors/connector.js'
 import { syntheticConnector } from '#api/connectors/synthetic/synthetic.js'
 import { dicomwebConnector } from '#api/connectors/dicomweb/source.js'
+import { idcConnector } from '#api/connectors/idc/source.js'
+import { nbiaConnector } from '#api/connectors/nbia/source.js'
 import { gen3Connector } from '#api/connectors/gen3/source.js'
 import type { Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
@@ -18,8 +20,9 @@ export async function connectorOf(source: SourceSettings, folder: string): Promi
     case 'dicomweb':
       return dicomwebConnector(source, folder)
     case 'nbia':
+      return nbiaConnector(source)
     case 'idc':
-      throw new ConnectorError(`${source.name}: this version does not read ${source.kind} repositories yet`)
+      return idcConnector(source, folder)
   }
 }
 

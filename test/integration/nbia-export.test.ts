@@ -1,0 +1,97 @@
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
+import { ConnectorError } from '#api/connectors/connector.js'
+import { nbiaConnector } from '#api/connectors/nbia/source.js'
+import { faults, Faulty } from '../emulators/faults.js'
+import { NbiaArchive, type KnownSeries } from '../emulators/nbia/archive.js'
+import { emulate } from '../emulators/server.js'
+import { readWhole } from '../support/read-whole.js'
+import { recordedWorld } from '../support/recorded-world.js'
+import { exportInto, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
+
+const running: { readonly stop: () => Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of running.splice(0)) await each.stop()
+})
+afterAll(removeTemporaryHomes)
+
+const released = ['2020-10-21 00:00:00.0', '11-02-2020', '30/11/2020'] as const
+const known: readonly KnownSeries[] = Array.from({ length: 120 }, (_, i) => ({
+  ...{
+    collection: i < 80 ? 'COVID-19-AR' : 'LIDC-IDRI',
+    patient: `P${Math.floor(i / 4)}`,
+    study: `1.2.${Math.floor(i / 2)}`,
+  },
+  ...{
+    series: `1.2.${i}.1`,
+    modality: i % 2 === 0 ? 'CT' : 'DX',
+    images: i + 1,
+    released: released[i % 3] ?? released[0],
+  },
+  ...{ sex: i % 8 < 4 ? 'F' : 'M', age: '045Y' },
+}))
+
+async function archive(series = known) {
+  const faulty = new Faulty(new NbiaArchive(series).handler)
+  const emulator = await emulate(faulty.handler)
+  running.push(emulator)
+  const source = { name: 'tcia', url: `${emulator.url}/nbia-api/services/v4`, timeout: 400 }
+  return { faulty, connector: (more = {}) => nbiaConnector({ ...source, ...more }, recordedWorld()) }
+}
+
+describe('The Cancer Imaging Archive', () => {
+  it('gives exactly the patients and studies that are in it, made of their series', async () => {
+    const { connector } = await archive()
+    const { records } = await readWhole(connector())
+    const of = (entity: string) => records.filter((record) => record.entity === entity).map(({ values }) => values)
+    expect(new Set(of('patient').map(({ patient }) => patient)).size).toBe(30)
+    expect(of('study')).toHaveLength(60)
+    expect(of('study')[0]).toMatchObject({
+      ...{ study: '1.2.0', patient: 'COVID-19-AR P0', modalities: 'CT,DX', series: '2', images: '3' },
+      ...{ contributedOn: '2020-10-21', performedOn: '2001-05-06', performedShifted: 'true', bodyPart: 'chest' },
+    })
+    expect(of('study')[1]).toMatchObject({ contributedOn: '2020-10-21' })
+    expect(of('project')).toContainEqual({
+      ...{ project: 'COVID-19-AR', name: 'COVID-19-AR', licence: 'CC BY 4.0', attribution: null },
+    })
+    expect(JSON.stringify(records)).not.toContain('Planted')
+  })
+
+  it('is exported, and a second time only looked at', async () => {
+    const { connector, faulty } = await archive()
+    const home = temporaryHome()
+    const { manifest } = await exportInto(home, [connector()])
+    expect([manifest.tables['patient'], manifest.tables['study'], manifest.dataTo]).toEqual([30, 60, '2020-11-02'])
+    faulty.reset()
+    const later = { now: () => new Date('2024-03-06T06:07:08Z') }
+    expect(await exportInto(home, [connector()], later)).toMatchObject({ isNew: false })
+    expect(faulty.seen).toHaveLength(2)
+  })
+
+  it('answers with an empty body where nothing is found', async () => {
+    const { connector } = await archive([])
+    await expect(readWhole(connector())).rejects.toThrow('tcia: no collection is listed')
+  })
+
+  it('names the collections that there are not', async () => {
+    const { connector } = await archive()
+    await expect(readWhole(connector({ collections: ['COVID-19-NY'] }))).rejects.toThrow(
+      'tcia: collections: there is no COVID-19-NY among the 2 of the archive',
+    )
+    expect((await readWhole(connector({ collections: ['LIDC-IDRI'] }))).records.length).toBeGreaterThan(20)
+  })
+
+  it('is read whole or not at all when a request fails', async () => {
+    const { connector, faulty } = await archive()
+    const whole = await readWhole(connector())
+    const requests = faulty.seen.length
+    for (let at = 0; at < requests; at += 1) {
+      for (const fault of faults) {
+        faulty.reset()
+        faulty.at(at, fault)
+        const read = await readWhole(connector()).catch((error: unknown) => error)
+        if (read instanceof ConnectorError) expect(read.message).toMatch(/^tcia: /)
+        else expect(read).toEqual(whole)
+      }
+    }
+  }, 120_000)
+})
