@@ -3,7 +3,7 @@ import { count, signedCount } from '../format/number.js'
 import { words } from '../words/words.js'
 import styles from './run.module.css'
 
-const { changes: said } = words.run
+const { changes: said, tableOf } = words.run
 
 /** What a published snapshot has that the one before it had not, has otherwise, or has no more. */
 export function RunChanges({ run: { changes, status } }: { readonly run: RunAnswer }) {
@@ -15,7 +15,7 @@ export function RunChanges({ run: { changes, status } }: { readonly run: RunAnsw
       {changes.length === 0 ? (
         <p>{said.none}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={said.title}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
           <table className={styles.table}>
             <caption>{said.against}</caption>
             <thead>

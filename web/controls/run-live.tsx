@@ -33,7 +33,9 @@ export function RunLive({ id, startedAt, asked, act, onEnd, linked }: Props) {
     <section className={styles.live} aria-labelledby="live-heading">
       <div className={styles.head}>
         <h2 id="live-heading">{live.title(asked)}</h2>
-        <span className={styles.since}>{live.since(duration(now.getTime() - Date.parse(startedAt)))}</span>
+        <span className={styles.since}>
+          {live.since(duration(wholeSeconds(now.getTime() - Date.parse(startedAt))))}
+        </span>
         {linked && <Link href={`/operations/runs/${id}`}>{live.details}</Link>}
         <button
           type="button"
@@ -59,6 +61,9 @@ export function RunLive({ id, startedAt, asked, act, onEnd, linked }: Props) {
     </section>
   )
 }
+
+/** Tenths would only flicker. */
+const wholeSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000) * 1000
 
 const order: Readonly<Record<Phase, number>> = { fetch: 0, build: 1, check: 2, publish: 3 }
 const phases = ['fetch', 'build', 'check', 'publish'] as const satisfies readonly Phase[]

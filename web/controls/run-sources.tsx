@@ -5,7 +5,7 @@ import { words } from '../words/words.js'
 import { readingPace } from './reading-pace.js'
 import styles from './run.module.css'
 
-const { sources: said } = words.run
+const { sources: said, tableOf } = words.run
 
 /** How each source was read: whole or on from a cursor, how much, how fast. Columns that no source fills are left out. */
 export function RunSources({ sources }: { readonly sources: readonly RunSource[] }) {
@@ -16,7 +16,7 @@ export function RunSources({ sources }: { readonly sources: readonly RunSource[]
   return (
     <section className={styles.part} aria-labelledby="read-heading">
       <h2 id="read-heading">{said.title}</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={said.title}>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
         <table className={styles.table}>
           <thead>
             <tr>

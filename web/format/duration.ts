@@ -12,9 +12,9 @@ const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
  * @example duration(200_000) // '3 min 20 s'
  */
 export function duration(milliseconds: number): string {
-  const ms = Math.max(0, milliseconds)
-  if (ms < 10 * second) return `${tenths.format(ms / second)} s`
-  if (ms < minute) return `${Math.round(ms / second)} s`
+  if (milliseconds < 9.95 * second) return `${tenths.format(Math.max(0, milliseconds) / second)} s`
+  const ms = Math.round(milliseconds / second) * second
+  if (ms < minute) return `${ms / second} s`
   if (ms < hour) return inTwo(ms, minute, 'min', second, 's')
   return ms < 2 * day ? inTwo(ms, hour, 'h', minute, 'min') : inTwo(ms, day, 'd', hour, 'h')
 }

@@ -57,10 +57,11 @@ function wentWrong({ runs }: ExportsAnswer, sources: readonly SourceState[], now
     const of = sources.filter(({ lastRun }) => lastRun?.id === id)
     const last = of[0]?.lastRun
     if (id === undefined || !last || !isBad(last.status)) return []
-    const text = headline.ended[last.status](
+    const named = headline.of(
       of.map(({ name }) => name),
-      since(last.startedAt, now),
+      sources.length,
     )
+    const text = headline.ended[last.status](named, since(last.startedAt, now))
     return [{ tone: last.status === 'interrupted' ? 'caution' : 'fault', text: `${text}${stands}`, run: id }]
   })
 }

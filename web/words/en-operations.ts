@@ -27,13 +27,15 @@ export const operations = {
     oldData: (source: string, age: string, limit: string) =>
       `The newest contribution of ${source} is ${age} old (limit ${limit})`,
     noData: (source: string, limit: string) => `${source} has no dated contribution (limit ${limit})`,
+    of: (sources: readonly string[], all: number) => {
+      if (sources.length === all && all > 1) return 'all sources'
+      return sources.length > 3 ? `${sources.length} sources` : listed(sources)
+    },
     ended: {
-      failed: (sources: readonly string[], age: string) => `The last export of ${listed(sources)} failed ${age} ago`,
-      rejected: (sources: readonly string[], age: string) =>
-        `The last export of ${listed(sources)} was rejected ${age} ago`,
-      died: (sources: readonly string[], age: string) => `The last export of ${listed(sources)} died ${age} ago`,
-      interrupted: (sources: readonly string[], age: string) =>
-        `The last export of ${listed(sources)} was stopped ${age} ago`,
+      failed: (of: string, age: string) => `The last export of ${of} failed ${age} ago`,
+      rejected: (of: string, age: string) => `The last export of ${of} was rejected ${age} ago`,
+      died: (of: string, age: string) => `The last export of ${of} died ${age} ago`,
+      interrupted: (of: string, age: string) => `The last export of ${of} was stopped ${age} ago`,
     },
     stands: (snapshot: string) => `; snapshot ${snapshot} still serves`,
     paused: (sources: readonly string[]) =>
@@ -44,7 +46,7 @@ export const operations = {
     title: 'Sources',
     runAll: 'Run all now',
     run: 'Run now',
-    runLabel: (source: string) => `Run ${source} now`,
+    runLabel: (source: string) => `Run now: ${source}`,
     pause: 'Pause',
     pauseLabel: (source: string) => `Pause the schedule of ${source}`,
     resume: 'Resume',

@@ -5,6 +5,7 @@ const listed = (names: readonly string[]): string =>
 export const run = {
   screen: (id: string) => `Run ${id}`,
   back: 'All runs',
+  tableOf: (title: string) => `${title}: the table`,
   headline: {
     running: (doing: string) => `Running: ${doing}`,
     beginning: 'Running: about to begin',

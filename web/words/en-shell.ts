@@ -32,7 +32,7 @@ export const shell = {
   roles: { public: 'Public', researcher: 'Researcher', manager: 'Manager', operator: 'Operator' },
   roleLabel: 'Reading as',
   ages: {
-    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n: number) => (n === 0 ? 'less than a minute' : n === 1 ? '1 minute' : `${n} minutes`),
     hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
     months: (n: number) => `${n} months`,
