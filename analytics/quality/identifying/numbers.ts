@@ -38,12 +38,15 @@ const grouped = /(?<![\w.-])\d{2,4}(?:[- ]\d{2,4}){2,3}(?![\w-])/
 const joined = /(?<!\d)\d{6}-\d{3,8}(?!\d)/
 const lettered = /(?<![a-z0-9])[a-z]{1,6}[-_#: ]{0,2}\d{6,16}(?![\w.])/i
 
+/** A LOINC code: a number and its check digit. */
+const loinc = /(?<![\w-])\d{3,6}-\d(?![\w-])/g
+
 /** The same digit throughout stands for "not known". */
 const sentinel = /\b(\d)\1{5,}\b/g
 
 /** Whether a text holds a number that a hospital may have given to a person, or to something of theirs. */
 export function holdsRecordNumber(text: string, { numbers, codes, credits }: Expectation): boolean {
-  const rest = text.replace(publicCode, ' ').replace(sentinel, ' ')
+  const rest = text.replace(publicCode, ' ').replace(loinc, ' ').replace(sentinel, ' ')
   if (said.test(rest)) return true
   if (numbers) return false
   if (codes) return false

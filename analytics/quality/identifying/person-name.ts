@@ -157,7 +157,8 @@ function isDicomName(text: string): boolean {
   )
 }
 
-const protocol = /thorax|chest|abdom|pelvi|routine|brain|head|neck|spine|angio|cardi|lung|kopf|hals|becken/
+const protocol =
+  /special|proced|thorax|chest|abdom|pelvi|routine|brain|head|neck|spine|angio|cardi|lung|kopf|hals|becken/
 const isProtocol = (word: string): boolean => protocol.test(word)
 
 const named =
