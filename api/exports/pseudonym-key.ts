@@ -1,57 +1,96 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { link, open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from '#api/snapshots/home.js'
-import { sync } from '#api/snapshots/durable.js'
-
-/** A key that pseudonyms cannot be made with. The key itself is never in the message. */
-export class PseudonymKeyError extends Error {
-  override readonly name = 'PseudonymKeyError'
-}
+import { realDisk } from '#api/snapshots/durable.js'
+import { requireSameKey } from './key-fingerprint.js'
+import { PseudonymKeyError } from './pseudonym-key-error.js'
 
 const shortest = 32
+
+/** Of 32 random hexadecimal digits hardly ever fewer are different: less is a word, or a key struck again and again. */
+const fewestCharacters = 8
+
+const advice = 'openssl rand -hex 32 makes one'
 
 /** A key given as text must be as hard to guess as the one we would have made. */
 function keyFrom(text: string, reference: string): Buffer {
   const key = Buffer.from(text.trim(), 'utf8')
-  if (key.length >= shortest) return key
-  throw new PseudonymKeyError(
-    `pseudonymKey: ${reference} holds ${key.length} bytes, expected at least ${shortest}; openssl rand -hex 32 makes one`,
-  )
+  if (key.length === 0) throw new PseudonymKeyError(`pseudonymKey: ${reference} is empty or not set; ${advice}`)
+  if (text.includes('\uFFFD')) {
+    throw new PseudonymKeyError(`pseudonymKey: ${reference} holds bytes that are no text; ${advice}`)
+  }
+  if (key.length < shortest) {
+    const bytes = `${key.length} ${key.length === 1 ? 'byte' : 'bytes'}`
+    throw new PseudonymKeyError(`pseudonymKey: ${reference} holds ${bytes}, expected at least ${shortest}; ${advice}`)
+  }
+  if (new Set(key).size < fewestCharacters) {
+    throw new PseudonymKeyError(`pseudonymKey: ${reference} repeats a few characters and is easy to guess; ${advice}`)
+  }
+  return key
 }
 
-function referencedKey(reference: string, folder: string): Buffer {
-  const name = reference.slice(reference.indexOf(':') + 1)
-  if (reference.startsWith('env:')) return keyFrom(process.env[name] ?? '', reference)
+function referencedKey(reference: string, path: string | null): Buffer {
+  if (path === null) return keyFrom(process.env[reference.slice('env:'.length)] ?? '', reference)
   try {
-    return keyFrom(readFileSync(resolve(folder, name), 'utf8'), reference)
+    return keyFrom(readFileSync(path, 'utf8'), reference)
   } catch (error) {
     if (error instanceof PseudonymKeyError) throw error
-    throw new PseudonymKeyError(`pseudonymKey: cannot read ${reference}`, { cause: error })
+    const why = errorCode(error) ?? 'unknown'
+    throw new PseudonymKeyError(`pseudonymKey: cannot read ${reference} (${why})`, { cause: error })
   }
 }
 
 /** Made once for a home, readable by its owner only; two processes that make it at once end up with the same one. */
 async function ownKey(home: Home): Promise<Buffer> {
-  if (existsSync(home.pseudonymKey)) return readFileSync(home.pseudonymKey)
-  const beside = `${home.pseudonymKey}.${process.pid}`
+  const beside = `${home.pseudonymKey}.${randomBytes(6).toString('hex')}`
   const handle = await open(beside, 'w', 0o600)
   await handle.writeFile(randomBytes(shortest))
   await handle.close()
-  await sync(beside)
+  await realDisk.sync(beside)
   await link(beside, home.pseudonymKey).catch((error: unknown) => {
     if (errorCode(error) !== 'EEXIST') throw error
   })
   await rm(beside)
-  await sync(home.path)
-  return readFileSync(home.pseudonymKey)
+  await realDisk.sync(home.path)
+  const key = readFileSync(home.pseudonymKey)
+  if (key.length >= shortest) return key
+  throw new PseudonymKeyError(
+    `${home.pseudonymKey} is damaged: ${key.length} bytes, expected ${shortest}; put it back from a backup`,
+  )
 }
 
-/** The key of an installation's pseudonyms: the one it refers to, else its own. */
-export async function pseudonymKey(home: Home, reference: string | undefined, folder: string): Promise<Buffer> {
-  const key = reference === undefined ? await ownKey(home) : referencedKey(reference, folder)
-  if (key.length >= shortest) return key
-  throw new PseudonymKeyError(`${home.pseudonymKey} is damaged: ${key.length} bytes, expected ${shortest}`)
+const othersMayRead = 0o077
+
+/** What to tell of a file that others than its owner can read or change; systems without such rights tell nothing. */
+function exposed(path: string): string | null {
+  const { mode } = statSync(path)
+  if (process.platform === 'win32' || (mode & othersMayRead) === 0) return null
+  const rights = (mode & 0o777).toString(8).padStart(4, '0')
+  return `pseudonymKey: others than its owner can read or change ${path} (${rights}): chmod 600 it`
+}
+
+const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/**
+ * The key of an installation's pseudonyms: the one it refers to, else its own.
+ *
+ * @param warn told of a key that others can read
+ * @throws PseudonymKeyError also for a key that is not the one of the snapshots that are kept
+ */
+export async function pseudonymKey(
+  home: Home,
+  reference: string | undefined,
+  folder: string,
+  warn = toStandardError,
+): Promise<Buffer> {
+  const path = reference?.startsWith('file:') ? resolve(folder, reference.slice('file:'.length)) : null
+  const key = reference === undefined ? await ownKey(home) : referencedKey(reference, path)
+  const file = reference === undefined ? home.pseudonymKey : path
+  const warning = file === null ? null : exposed(file)
+  if (warning !== null) warn(warning)
+  await requireSameKey(home, key, reference ?? home.pseudonymKey)
+  return key
 }
