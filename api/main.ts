@@ -13,6 +13,7 @@ import { serveDocumentation } from './http/documentation.js'
 import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { answerOwnHostOnly } from './http/own-host.js'
+import { Scheduler } from './schedule/scheduler.js'
 import { ProblemFilter, refuse } from './http/problem.filter.js'
 
 export interface ServeOptions extends Installation {
@@ -23,6 +24,8 @@ export interface ServeOptions extends Installation {
 
 export interface RunningServer {
   readonly url: string
+  /** Whether it starts the scheduled exports of its home: of several servers one does. */
+  readonly isScheduler: boolean
   /** Answer what was asked, then end. */
   close(): Promise<void>
 }
@@ -58,5 +61,6 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   serveDocumentation(app)
   await serveDashboard(app, dashboard)
   await app.listen(port, host)
-  return { url: await app.getUrl(), close: () => app.close() }
+  const { isHere: isScheduler } = app.get(Scheduler)
+  return { url: await app.getUrl(), isScheduler, close: () => app.close() }
 }

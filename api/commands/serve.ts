@@ -39,6 +39,11 @@ export async function serveCommand(
   if (isEmpty && !firstExport) {
     process.stderr.write('no snapshot has been published yet; run npx topogram export in another terminal\n')
   }
+  if (!server.isScheduler) {
+    process.stderr.write(
+      'another server of this home starts its scheduled exports; this one serves, and takes over when that one ends\n',
+    )
+  }
   process.stderr.write(`Topogram is at ${server.url} (Ctrl-C stops it)\n`)
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   process.stderr.write('stopping\n')

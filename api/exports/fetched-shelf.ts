@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { runNotice } from '#analytics/contract/runs.js'
-import { sync, writeDurably } from '#api/snapshots/durable.js'
+import { realDisk, writeDurably } from '#api/snapshots/durable.js'
 import type { Home } from '#api/snapshots/home.js'
 import { entities, type Entity } from '#data/schema/entities.js'
 
@@ -68,7 +68,7 @@ export const savePart = (home: Home, part: Fetched): Promise<void> =>
 export async function keepPart(home: Home, { source, file }: Fetched): Promise<void> {
   if ((await readFetched(home, source, 'part'))?.file !== file) return
   await rename(describing(home, source, 'part'), describing(home, source, 'kept'))
-  await sync(home.fetched)
+  await realDisk.sync(home.fetched)
 }
 
 export const dropPart = (home: Home, source: string): Promise<void> =>

@@ -1,5 +1,5 @@
 import { rm, stat } from 'node:fs/promises'
-import { renameDurably, writeDurably } from './durable.js'
+import { realDisk, renameDurably, writeDurably } from './durable.js'
 import type { Home } from './home.js'
 import { sha256Of } from './integrity.js'
 import type { Manifest } from './manifest.js'
@@ -15,18 +15,19 @@ export async function publish(
   home: Home,
   draftFile: string,
   described: Omit<Manifest, 'bytes' | 'sha256'>,
+  disk = realDisk,
 ): Promise<Manifest> {
   const { size: bytes } = await stat(draftFile)
   const manifest: Manifest = { ...described, bytes, sha256: await sha256Of(draftFile) }
-  await renameDurably(draftFile, dataFile(home, manifest.id))
-  await writeDurably(manifestFile(home, manifest.id), `${JSON.stringify(manifest, null, 2)}\n`)
-  await nameCurrent(home, manifest.id)
+  await renameDurably(draftFile, dataFile(home, manifest.id), disk)
+  await writeDurably(manifestFile(home, manifest.id), `${JSON.stringify(manifest, null, 2)}\n`, disk)
+  await nameCurrent(home, manifest.id, disk)
   return manifest
 }
 
 /** From the next question on, this snapshot answers. */
-export const nameCurrent = (home: Home, id: string): Promise<void> =>
-  writeDurably(home.current, `${JSON.stringify({ snapshot: id })}\n`)
+export const nameCurrent = (home: Home, id: string, disk = realDisk): Promise<void> =>
+  writeDurably(home.current, `${JSON.stringify({ snapshot: id })}\n`, disk)
 
 /** Remove the snapshots that are no longer kept; readers that have one open go on reading it. */
 export async function prune(home: Home, keep: number): Promise<readonly string[]> {
