@@ -1,6 +1,7 @@
 import { generate } from '#data/synthetic/generate.js'
 import { gen3Connector, type Gen3Source } from '#api/connectors/gen3/source.js'
 import type { Connector } from '#api/connectors/connector.js'
+import { altered, type Alter } from '../emulators/altered.js'
 import { Commons, type CommonsOptions } from '../emulators/gen3/commons.js'
 import { Fence, jwt } from '../emulators/gen3/fence.js'
 import { Faulty } from '../emulators/faults.js'
@@ -17,6 +18,8 @@ export interface RunningCommons {
   readonly emulator: Emulator
   /** A connector that sees these projects; waiting takes no time. */
   readonly connector: (source?: Partial<Gen3Source>) => Connector
+  /** A connector of the same commons, whose answers are altered. */
+  readonly altered: (alter: Alter) => Promise<Connector>
   readonly stop: () => Promise<void>
 }
 
@@ -35,14 +38,22 @@ export async function runningCommons(
   const faulty = new Faulty(commons.handler)
   const emulator = await emulate(faulty.handler)
   process.env['TOPOGRAM_TEST_GEN3'] = JSON.stringify({ api_key: key, key_id: 'k' })
+  const started = [emulator]
+  const connector = (source: Partial<Gen3Source> = {}): Connector =>
+    gen3Connector(
+      { name: 'demo', url: emulator.url, credentials: 'env:TOPOGRAM_TEST_GEN3', timeout: 400, ...source },
+      '.',
+      recordedWorld(),
+    )
   return {
-    ...{ commons, fence, faulty, emulator },
-    connector: (source = {}) =>
-      gen3Connector(
-        { name: 'demo', url: emulator.url, credentials: 'env:TOPOGRAM_TEST_GEN3', timeout: 400, ...source },
-        '.',
-        recordedWorld(),
-      ),
-    stop: () => emulator.stop(),
+    ...{ commons, fence, faulty, emulator, connector },
+    altered: async (alter) => {
+      const other = await emulate(altered(commons.handler, alter))
+      started.push(other)
+      return connector({ url: other.url })
+    },
+    stop: async () => {
+      for (const each of started) await each.stop()
+    },
   }
 }

@@ -99,7 +99,7 @@ class UnitPage {
     public taken: number,
   ) {
     this.node = unit.of === 'discovery' ? 'project' : unit.type
-    this.where = unit.of === 'discovery' ? 'of the discovery page' : `of ${unit.project} in ${unit.of}`
+    this.where = unit.of === 'discovery' ? 'in discovery, number' : `of ${unit.project} in ${unit.of}, number`
     this.isFlags = unit.of === 'sheepdog' && unit.type === 'case'
   }
 
@@ -109,7 +109,7 @@ class UnitPage {
     // Of a case or a series, an annotation says nothing that is counted here.
     if (this.node === 'annotation' && linkOf(row, 'imaging_studies', 'imaging_study_ids') === null) return
     const record = this.isFlags ? flagsOf(row) : row
-    const { records, observations, refusals } = conform(this.node, record, `${this.taken} ${this.where}`)
+    const { records, observations, refusals } = conform(this.node, record, `${this.where} ${this.taken}`)
     for (const each of records) this.records.push(each)
     for (const each of observations) this.observations.push(each)
     for (const each of refusals) this.refusals.push(each)

@@ -4,7 +4,7 @@ import { tokenOf, type Tier } from './access.js'
 import { guppyCase, guppyStudy, type Document } from './documents.js'
 import type { Fence } from './fence.js'
 import { expressPage, Guppy } from './guppy.js'
-import type { Index } from './schema.js'
+import { indices } from './indices.js'
 
 export interface CommonsOptions {
   /** Node records as sheepdog has them, with their `type`. */
@@ -14,41 +14,9 @@ export interface CommonsOptions {
   /** Properties by node of the live dictionary; those of the records where it is left out. */
   readonly dictionary?: Readonly<Record<string, readonly string[]>>
   readonly indexedAt?: string
+  /** Documents by index where they are not to be made of the nodes. */
+  readonly documents?: ReadonlyMap<string, readonly Document[]>
 }
-
-const numbers = new Set([
-  ...['age_at_index', 'age_at_imaging', 'days_to_study', 'study_year', 'midrc_mRALE_score', '_imaging_studies_count'],
-  ...['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`),
-])
-const caseFields = [
-  ...['project_id', 'submitter_id', 'auth_resource_path', 'sex', 'race', 'index_event', 'zip', 'covid19_positive'],
-  ...['ethnicity', 'age_at_index', '_imaging_studies_count', 'dataset_submitter_id', 'license', 'data_contributor'],
-]
-const studyFields = [
-  ...['project_id', 'submitter_id', 'auth_resource_path', 'case_ids', 'age_at_imaging', 'days_to_study', 'study_year'],
-  ...['study_year_shifted', 'body_part_examined', 'loinc_code', 'loinc_contrast', 'loinc_method', 'loinc_system'],
-  ...['study_description', 'study_modality', 'study_uid', 'dataset_submitter_id', 'sex', 'race', 'age_at_index'],
-  ...['index_event', 'zip', 'covid19_positive', 'ethnicity'],
-  ...['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`),
-]
-
-const indices: readonly Index[] = [
-  {
-    type: 'case',
-    fields: caseFields,
-    numbers,
-    arrays: new Set(['dataset_submitter_id', 'license', 'data_contributor']),
-  },
-  {
-    type: 'imaging_study',
-    fields: studyFields,
-    numbers,
-    arrays: new Set([
-      ...['case_ids', 'body_part_examined', 'study_modality', 'dataset_submitter_id', 'sex', 'race', 'age_at_index'],
-      ...['index_event', 'zip', 'covid19_positive', 'ethnicity'],
-    ]),
-  },
-]
 
 type Route = (
   request: IncomingMessage,
@@ -70,12 +38,8 @@ export class Commons {
       if (own) own.push(node)
       else this.nodes.set(type, [node])
     }
-    const cases = new Map(this.of('case').map((node) => [String(node['submitter_id']), node]))
-    const documents = new Map([
-      ['case', this.of('case').map(guppyCase)],
-      ['imaging_study', this.of('imaging_study').map((node) => guppyStudy(node, cases))],
-    ])
     const { fence: tokens, tier = 'private', indexedAt = '20261101T031500Z' } = options
+    const documents = options.documents ?? this.indexed()
     this.guppy = new Guppy({ indices, documents, tier, limit: 50, tokens, indexedAt })
     this.routes = this.allRoutes()
   }
@@ -105,9 +69,24 @@ export class Commons {
       ['GET', /^\/guppy\/_version$/, (_, response) => answerJson(response, { version: 'N/A', commit: 'N/A' })],
       ['GET', /^\/api\/v0\/submission\/_dictionary\/_all$/, (_, response) => answerJson(response, this.dictionary())],
       ['GET', /^\/api\/v0\/submission\/([^/]+)\/([^/]+)\/export\/?$/, (...asked) => this.exported(...asked)],
+      ['GET', /^\/api\/v0\/submission\/?$/, (_, response) => this.links(response, this.programs().keys())],
+      [
+        'GET',
+        /^\/api\/v0\/submission\/([^/_]+)\/?$/,
+        (_, response, __, [program = '']) => this.links(response, this.programs().get(program) ?? [], program),
+      ],
+      ['GET', /^\/api\/v0\/datasets\/projects$/, (_, response) => this.projects(response)],
       ['GET', /^\/api\/v0\/datasets$/, (request, response, url) => this.datasets(request, response, url)],
       ['GET', /^\/mds\/metadata$/, (_, response, url) => this.discovery(response, url)],
     ]
+  }
+
+  private indexed(): ReadonlyMap<string, readonly Document[]> {
+    const cases = new Map(this.of('case').map((node) => [String(node['submitter_id']), node]))
+    return new Map([
+      ['case', this.of('case').map(guppyCase)],
+      ['imaging_study', this.of('imaging_study').map((node) => guppyStudy(node, cases))],
+    ])
   }
 
   private of(type: string): readonly Document[] {
@@ -145,6 +124,26 @@ export class Commons {
       rows.forEach((row, i) => response.write(`${i > 0 ? ',' : ''}${JSON.stringify(row)}`))
       response.end(']}')
     }
+  }
+
+  /** Programs, and the projects of each. */
+  private programs(): ReadonlyMap<string, readonly string[]> {
+    const programs = new Map<string, string[]>()
+    for (const project of this.of('project')) {
+      const { name } = project['programs'] as { name: string }
+      programs.set(name, [...(programs.get(name) ?? []), String(project['code'])])
+    }
+    return programs
+  }
+
+  private links(response: ServerResponse, names: Iterable<string>, ...below: readonly string[]): void {
+    const links = [...names].map((name) => `/${['v0', 'submission', ...below, name].join('/')}`)
+    answerJson(response, { links })
+  }
+
+  private projects(response: ServerResponse): void {
+    const about = this.of('project').map(({ name, code }) => ({ name, code }))
+    answerJson(response, { projects: about })
   }
 
   private datasets(_request: IncomingMessage, response: ServerResponse, url: URL): void {
