@@ -24,10 +24,10 @@ export const altered =
     const pieces: string[] = []
     const caught = Object.create(response) as ServerResponse
     let status = 200
-    caught.writeHead = ((given: number) => {
+    caught.writeHead = (given: number) => {
       status = given
       return caught
-    })
+    }
     caught.write = ((piece: string) => pieces.push(piece) > 0) as ServerResponse['write']
     caught.end = (piece = '') => {
       const value: unknown = JSON.parse(pieces.join('') + String(piece))
