@@ -73,8 +73,29 @@ describe('a bad question in the address', () => {
   it('that asks as of a snapshot nobody has leads back to the current one', async () => {
     const page = await dashboard.open('/?asOf=ffffffffffff')
     await page.getByText('There is no snapshot “ffffffffffff”.').waitFor()
+    expect(await page.getByText('ffffffffffff').count()).toBe(1)
     await page.getByRole('button', { name: 'Show the current one' }).click()
     await page.getByRole('heading', { level: 1, name: /imaging exams of/ }).waitFor()
+  })
+})
+
+describe('a screen', () => {
+  it('has its name while its code is on its way', async () => {
+    let release = (): void => undefined
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const page = await dashboard.open('/explore', {
+      before: (blank) =>
+        blank.route(/assets\/explore-[^/]*\.js$/, async (route) => {
+          await released
+          await route.continue()
+        }),
+    })
+    await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor({ state: 'attached' })
+    expect(await page.getByRole('combobox', { name: 'Periods' }).count()).toBe(0)
+    release()
+    await page.getByRole('combobox', { name: 'Periods' }).waitFor()
   })
 })
 
