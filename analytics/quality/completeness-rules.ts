@@ -34,6 +34,7 @@ const plural = { patient: 'patients', study: 'studies' }
 /** How much is unknown, field by field. Not wrong, but it decides what can be asked. */
 export const completenessRules = keyFields.map<QualityRule>(({ entity, column, words, missing }) => ({
   id: `completeness-${column.replaceAll('_', '-')}`,
+  category: 'completeness',
   severity: 'note',
   entity,
   sql: `SELECT NULL AS site, count(*) FILTER (WHERE ${missing ?? `${column} IS NULL`}) AS failed, count(*) AS of,

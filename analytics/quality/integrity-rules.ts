@@ -4,6 +4,7 @@ import type { QualityRule } from './rule.js'
 export const integrityRules: readonly QualityRule[] = [
   ...(['patient', 'study'] as const).map<QualityRule>((table) => ({
     id: 'unique-key',
+    category: 'conformance',
     severity: 'error',
     entity: table,
     sql: `SELECT NULL AS site, count(*) - count(DISTINCT ${table}) AS failed, count(*) AS of, NULL AS detail
@@ -20,6 +21,7 @@ export const integrityRules: readonly QualityRule[] = [
     ] as const
   ).map<QualityRule>(([table, parent]) => ({
     id: 'linked',
+    category: 'conformance',
     severity: 'error',
     entity: table,
     sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM core.${table}) AS of, NULL AS detail

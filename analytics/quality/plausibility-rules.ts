@@ -1,11 +1,10 @@
-import { percent, type QualityRule } from './rule.js'
-
-const at = (site: string | null): string => (site === null ? 'no named site' : `site ${site}`)
+import { atSite, percent, type QualityRule } from './rule.js'
 
 /** Records that are kept although their values contradict each other. Told by site: that is whom to ask. */
 export const plausibilityRules: readonly QualityRule[] = [
   {
     id: 'ventilated-not-in-icu',
+    category: 'plausibility',
     severity: 'warning',
     entity: 'patient',
     sql: `SELECT site, count(*) FILTER (WHERE NOT icu_admitted) AS failed, count(*) AS of, NULL AS detail
@@ -14,11 +13,12 @@ export const plausibilityRules: readonly QualityRule[] = [
     // Some people are ventilated on other wards; ten of them, and a tenth, is a question to ask the site.
     threshold: 0.1,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} ventilated patients${percent(finding)} of ${at(finding.site)} were never in ` +
+      `${finding.failed} of ${finding.of} ventilated patients${percent(finding)} of ${atSite(finding.site)} were never in ` +
       'intensive care by the same record; one of the two indicators may mean something else there',
   },
   {
     id: 'discharge-before-admission',
+    category: 'plausibility',
     severity: 'warning',
     entity: 'stay',
     sql: `SELECT site, count(*) FILTER (WHERE discharge_day < admission_day) AS failed, count(*) AS of, NULL AS detail
@@ -26,11 +26,12 @@ export const plausibilityRules: readonly QualityRule[] = [
       WHERE admission_day IS NOT NULL AND discharge_day IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} stays${percent(finding)} of ${at(finding.site)} end before they begin; ` +
+      `${finding.failed} of ${finding.of} stays${percent(finding)} of ${atSite(finding.site)} end before they begin; ` +
       'they count as stays, of unknown length',
   },
   {
     id: 'support-ends-before-start',
+    category: 'plausibility',
     severity: 'warning',
     entity: 'breathing_support',
     sql: `SELECT site, count(*) FILTER (WHERE end_day < start_day) AS failed, count(*) AS of, NULL AS detail
@@ -38,11 +39,12 @@ export const plausibilityRules: readonly QualityRule[] = [
       WHERE start_day IS NOT NULL AND end_day IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} periods of breathing support${percent(finding)} of ${at(finding.site)} ` +
+      `${finding.failed} of ${finding.of} periods of breathing support${percent(finding)} of ${atSite(finding.site)} ` +
       'end before they begin',
   },
   {
     id: 'performed-after-contribution',
+    category: 'plausibility',
     severity: 'warning',
     entity: 'study',
     sql: `SELECT site, count(*) FILTER (WHERE performed_on > study.contributed_on) AS failed, count(*) AS of,
@@ -52,7 +54,19 @@ export const plausibilityRules: readonly QualityRule[] = [
       GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} dated studies${percent(finding)} of ${at(finding.site)} were contributed ` +
+      `${finding.failed} of ${finding.of} dated studies${percent(finding)} of ${atSite(finding.site)} were contributed ` +
       'before they were performed; their dates may be shifted without saying so',
+  },
+  {
+    id: 'study-without-images',
+    category: 'plausibility',
+    severity: 'warning',
+    entity: 'study',
+    sql: `SELECT site, count(*) FILTER (WHERE images = 0 OR series = 0) AS failed, count(*) AS of, NULL AS detail
+      FROM core.study JOIN core.patient USING (patient) WHERE images IS NOT NULL OR series IS NOT NULL GROUP BY site`,
+    threshold: 0,
+    message: (finding) =>
+      `${finding.failed} of ${finding.of} counted studies${percent(finding)} of ${atSite(finding.site)} have no image; ` +
+      'they count as studies, and their images may not have arrived',
   },
 ]

@@ -1,3 +1,10 @@
+/**
+ * What a rule asks of the data: do they follow their model, are they there, can they be true.
+ *
+ * Kahn MG, Callahan TJ, Barnard J, et al. EGEMS 2016; 4(1): 1244.
+ */
+export type Category = 'conformance' | 'completeness' | 'plausibility'
+
 export type Severity = 'error' | 'warning' | 'note'
 
 /** What a rule found, for one site or for all. */
@@ -12,16 +19,19 @@ export interface Finding {
 /** What makes records of a snapshot doubtful, as data: the SQL finds, the words tell. */
 export interface QualityRule {
   readonly id: string
+  readonly category: Category
   readonly severity: Severity
   readonly entity: string
   /** Selects `site`, `failed`, `of` and `detail`; a row with nothing failed is no finding. */
   readonly sql: string
+  /** Reads the snapshot before, which is attached as `previous`: not tried where there is none. */
+  readonly compares?: true
   /** The smallest share of `of` that is told; 0 tells every finding. */
   readonly threshold: number
   readonly message: (finding: Finding) => string
 }
 
-export const isTold = ({ failed, of }: Finding, { threshold }: QualityRule): boolean =>
-  failed > 0 && (of === 0 || failed / of >= threshold)
+/** Whom to ask. */
+export const atSite = (site: string | null): string => (site === null ? 'no named site' : `site ${site}`)
 
 export const percent = ({ failed, of }: Finding): string => (of === 0 ? '' : ` (${((100 * failed) / of).toFixed(1)} %)`)

@@ -17,6 +17,7 @@ const observed = (kind: string): string => `
 export const sourceRules: readonly QualityRule[] = [
   {
     id: 'unmapped-values',
+    category: 'conformance',
     severity: 'warning',
     entity: 'observed_value',
     sql: observed('unmapped'),
@@ -25,6 +26,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'invalid-values',
+    category: 'conformance',
     severity: 'warning',
     entity: 'observed_value',
     sql: observed('invalid'),
@@ -33,6 +35,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'recoded-values',
+    category: 'conformance',
     severity: 'note',
     entity: 'observed_value',
     sql: observed('recoded'),
@@ -41,6 +44,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'rejected-records',
+    category: 'conformance',
     severity: 'warning',
     entity: 'rejected_record',
     sql: `SELECT NULL AS site, count(*) AS failed, 0 AS of,
@@ -48,12 +52,29 @@ export const sourceRules: readonly QualityRule[] = [
           || coalesce(', field ' || nullif(field, ''), '') || ', first at ' || min(record)
           || CASE WHEN rule IN ('too-few-cells', 'too-many-cells')
             THEN ', with ' || arg_min(value, record) ELSE '' END AS detail
-      FROM core.rejected_record GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
+      FROM core.rejected_record WHERE rule <> 'conflicting-duplicate'
+      GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
     threshold: 0,
     message: ({ failed, detail }) => `${failed} records were kept out: ${detail}`,
   },
+  {
+    id: 'resubmission-conflicts',
+    category: 'conformance',
+    severity: 'warning',
+    entity: 'rejected_record',
+    sql: `SELECT NULL AS site, count(*) AS failed, 0 AS of,
+        source || ': ' || replace(entity, '_', ' ') || ' by their ' || replace(field, '_', ' ') || ', first at ' || min(record)
+          AS detail
+      FROM core.rejected_record WHERE rule = 'conflicting-duplicate'
+      GROUP BY source, entity, field ORDER BY failed DESC, detail`,
+    threshold: 0,
+    message: ({ failed, detail }) =>
+      `${failed} records contradict an earlier one of the same key and were kept out: ${detail}; ask which of the two ` +
+      'is meant to stand',
+  },
   ...(['project', 'site', 'patient', 'study'] as const).map<QualityRule>((table) => ({
     id: 'repeated-records',
+    category: 'conformance',
     severity: 'note',
     entity: table,
     sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM staging.${table}) AS of, NULL AS detail

@@ -46,6 +46,7 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     pseudonymKey: await pseudonymKey(home, configuration.pseudonymKey, configuration.folder),
     maxRejectedShare: configuration.exports.maxRejectedShare,
     minRemainingShare: configuration.exports.minRemainingShare,
+    checkThresholds: configuration.exports.checks,
     keep: configuration.snapshots.keep,
     keepRuns: configuration.exports.keepRuns,
     ...{ force, refetch, wait },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireRules } from './check-thresholds.js'
 import { settingsOf, source } from './source-schemas.js'
 import { timeZone } from './time-zone.js'
 
@@ -11,7 +12,7 @@ const exports = z.strictObject({
   /** Fewer than this share of the last snapshot's patients stops an export. */
   minRemainingShare: z.number().min(0).max(1).default(0.5),
   /** By rule: the share of records that may fail before its check is told. */
-  checks: z.record(z.string(), z.number().min(0).max(1)).default({}),
+  checks: z.record(z.string(), z.number().min(0).max(1)).superRefine(requireRules).default({}),
   /** Texts of sources that look like a name, a number or a date of somebody, and identify nobody. */
   allowedTexts: z.array(z.string().min(1)).default([]),
   /** Of runs without a snapshot that is still kept. */

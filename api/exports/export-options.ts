@@ -1,4 +1,5 @@
 import type { RunNotice, Trigger } from '#analytics/contract/runs.js'
+import type { Thresholds } from '#analytics/quality/judge.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import type { FetchedHow } from './fetch.js'
@@ -15,6 +16,8 @@ export interface ExportOptions {
   readonly pseudonymKey: Uint8Array
   readonly maxRejectedShare: number
   readonly minRemainingShare: number
+  /** As configured; other rules keep their own. */
+  readonly checkThresholds?: Thresholds
   readonly keep: number
   readonly keepRuns: number
   /** Publish although much less came than before: a person looked. */

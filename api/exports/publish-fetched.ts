@@ -1,3 +1,4 @@
+import { judge } from '#analytics/quality/judge.js'
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
 import { Integrity } from '#api/snapshots/integrity.js'
 import { prune, publish } from '#api/snapshots/publish.js'
@@ -72,7 +73,7 @@ async function fill(
 
 async function buildAndCheck(
   { database }: Draft,
-  { signal, onStep }: ExportOptions,
+  { signal, onStep, checkThresholds = {} }: ExportOptions,
   recorder: Recorder,
 ): Promise<readonly CheckResult[]> {
   await recorder.phase('build')
@@ -80,9 +81,9 @@ async function buildAndCheck(
   await buildCore(database, signal)
   await recorder.phase('check')
   onStep('checking')
-  const checks = await check(database)
-  await recorder.note({ findings: checks })
-  return checks
+  const findings = await check(database)
+  await recorder.note({ findings })
+  return judge(findings, checkThresholds).flatMap(({ told, ...finding }) => (told ? [finding] : []))
 }
 
 /**
