@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { conform } from '#api/connectors/gen3/conform.js'
-import type { Gen3Record } from '#api/connectors/gen3/conformed.js'
+import type { RawRecord } from '#api/connectors/readers/conformed.js'
 
 /** A case as sheepdog exports one. */
-const sheepdog: Gen3Record = {
+const sheepdog: RawRecord = {
   type: 'case',
   submitter_id: '419639-000012',
   project_id: 'Open-R1',
@@ -22,9 +22,9 @@ const sheepdog: Gen3Record = {
   index_event: 'COVID-19 Test',
 }
 
-const conformed = (change: Gen3Record = {}) => conform('case', { ...sheepdog, ...change }, 12)
-const field = (name: string, change: Gen3Record) => conformed(change).records[0]?.values[name]
-const remarks = (change: Gen3Record) =>
+const conformed = (change: RawRecord = {}) => conform('case', { ...sheepdog, ...change }, 12)
+const field = (name: string, change: RawRecord) => conformed(change).records[0]?.values[name]
+const remarks = (change: RawRecord) =>
   conformed(change).observations.map(({ field: of, kind, value }) => [of, kind, value])
 
 describe('a case of Gen3', () => {

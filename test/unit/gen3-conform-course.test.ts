@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { conform, conformedNodes } from '#api/connectors/gen3/conform.js'
-import type { Gen3Record } from '#api/connectors/gen3/conformed.js'
+import type { RawRecord } from '#api/connectors/readers/conformed.js'
 import { fieldsOf } from '#data/schema/entities.js'
 
 const links = { submitter_id: 'key', cases: { submitter_id: '419639-000012' } }
-const values = (node: string, record: Gen3Record) =>
+const values = (node: string, record: RawRecord) =>
   conform(node, { ...links, ...record }, 1).records.map((one) => one.values)
 
 describe('a visit of Gen3', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { conform } from '#api/connectors/gen3/conform.js'
-import type { Gen3Record } from '#api/connectors/gen3/conformed.js'
+import type { RawRecord } from '#api/connectors/readers/conformed.js'
 
-const study: Gen3Record = {
+const study: RawRecord = {
   type: 'imaging_study',
   submitter_id: '419639-000012_study-1',
   cases: { submitter_id: '419639-000012' },
@@ -17,8 +17,8 @@ const study: Gen3Record = {
   ct_series_files: [{ number_of_instances: 120 }, { number_of_instances: 2 }],
 }
 
-const conformed = (change: Gen3Record = {}) => conform('imaging_study', { ...study, ...change }, 17)
-const values = (change: Gen3Record = {}) => conformed(change).records[0]?.values ?? {}
+const conformed = (change: RawRecord = {}) => conform('imaging_study', { ...study, ...change }, 17)
+const values = (change: RawRecord = {}) => conformed(change).records[0]?.values ?? {}
 
 describe('an imaging study of Gen3', () => {
   it('becomes a study, performed in a year', () => {
@@ -112,7 +112,7 @@ describe('an imaging study of Gen3', () => {
     ).toBeNull()
   })
 
-  it.each<[string, Gen3Record]>([
+  it.each<[string, RawRecord]>([
     ['a link', { cases: { submitter_id: '419639-000012' } }],
     ['an array of links', { cases: [{ submitter_id: '419639-000012' }] }],
     ['an array of texts', { cases: ['419639-000012'] }],
@@ -123,7 +123,7 @@ describe('an imaging study of Gen3', () => {
     expect(values(change)['patient']).toBe('419639-000012')
   })
 
-  it.each<[Gen3Record, string, string]>([
+  it.each<[RawRecord, string, string]>([
     [{ submitter_id: null }, 'no-key', 'submitter_id'],
     [{ cases: null }, 'no-link', 'cases'],
     [{ cases: [] }, 'no-link', 'cases'],

@@ -1,8 +1,8 @@
-import { nothing, refused, type Conformed, type Gen3Record } from './conformed.js'
+import { nothing, refused, type Conformed, type RawRecord } from '../readers/conformed.js'
 import { readFields, type FieldSource } from './fields.js'
 import { linkOf } from './link.js'
-import { coded, score } from './readers.js'
-import { text } from './text.js'
+import { coded, score } from '../readers/properties.js'
+import { text } from '../readers/text.js'
 
 const sources: readonly FieldSource[] = [
   { field: 'label', property: 'class_covid19_pneumonia', read: coded('annotationLabel') },
@@ -12,7 +12,7 @@ const sources: readonly FieldSource[] = [
 ]
 
 /** `annotation` → annotation of a study. One of a series or of a case names no study and is kept out. */
-export function conformAnnotation(record: Gen3Record, origin: string): Conformed {
+export function conformAnnotation(record: RawRecord, origin: string): Conformed {
   if (text(record['submitter_id']) === null) return refused('annotation', origin, 'no-key', 'submitter_id')
   const study = linkOf(record, 'imaging_studies', 'imaging_study_ids')
   if (study === null) return refused('annotation', origin, 'no-link', 'imaging_studies')

@@ -1,8 +1,8 @@
-import { nothing, refused, type Conformed, type Gen3Record } from './conformed.js'
+import { nothing, refused, type Conformed, type RawRecord } from '../readers/conformed.js'
 import { contributedOn } from './contribution.js'
 import { readFields, type FieldSource } from './fields.js'
-import { ageAtIndex, coded, flag, shortText, stateOfZip, zipPrefix } from './readers.js'
-import { text } from './text.js'
+import { ageAtIndex, coded, flag, shortText, stateOfZip, zipPrefix } from '../readers/properties.js'
+import { text } from '../readers/text.js'
 
 export const caseSources: readonly FieldSource[] = [
   { field: 'site', property: 'site_id', read: shortText },
@@ -22,7 +22,7 @@ export const caseSources: readonly FieldSource[] = [
 ]
 
 /** `case` → patient. Gen3 has no mortality and no admission flag: those come from `visit`. */
-export function conformCase(record: Gen3Record, origin: string): Conformed {
+export function conformCase(record: RawRecord, origin: string): Conformed {
   const patient = text(record['submitter_id'])
   if (patient === null) return refused('patient', origin, 'no-key', 'submitter_id')
   const { values, observations } = readFields('patient', caseSources, record)

@@ -1,8 +1,8 @@
 import { isPlainDate } from '#analytics/vocabulary/calendar.js'
 import { invalid } from '#api/connectors/readers/converted.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from '../readers/conformed.js'
 import { linksOf } from './link.js'
-import { spelled, unknown, type Read } from './reading.js'
+import { spelled, unknown, type Read } from '../readers/reading.js'
 
 /** The day that a batch's submitter_id ends in, `ORG_YYYYMMDD`, or null. */
 const dayOfBatch: Read = spelled((batch) => {
@@ -17,7 +17,7 @@ const dayOfBatch: Read = spelled((batch) => {
  * When a case or a study was contributed: the earliest day among its datasets' names. MIDRC's own rule
  * (MIDRC-REACT, midrc_tsv_loader.py, `extract_earliest_date`).
  */
-export const contributedOn: Read = (_, record: Gen3Record) => {
+export const contributedOn: Read = (_, record: RawRecord) => {
   let earliest = unknown
   for (const batch of linksOf(record, 'datasets', 'dataset_submitter_id')) {
     const read = dayOfBatch(batch, record)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseJson, parsed } from '../fetching/content.js'
 import { held } from '../fetching/body.js'
 import type { Remote } from '../fetching/remote.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from '../readers/conformed.js'
 import { offered } from './offered.js'
 
 /** The metadata service gives no more at once. */
@@ -20,7 +20,7 @@ function chosen(about: Readonly<Record<string, unknown>>, names: readonly string
 }
 
 /** An entry as a `project` node; none for one that describes something else. */
-function described(value: unknown): readonly Gen3Record[] {
+function described(value: unknown): readonly RawRecord[] {
   const about = entry.safeParse(value).data?.gen3_discovery ?? {}
   const project = chosen(about, ['project_id', 'project_number', 'study_id'])
   if (project === null) return []
@@ -49,7 +49,7 @@ async function pageOf(remote: Remote, offset: number, signal: AbortSignal): Prom
  *
  * @throws NotOffered where the commons has no such page, or not for who asks
  */
-export async function* discoveredProjects(remote: Remote, signal: AbortSignal): AsyncGenerator<readonly Gen3Record[]> {
+export async function* discoveredProjects(remote: Remote, signal: AbortSignal): AsyncGenerator<readonly RawRecord[]> {
   for (let offset = 0; ; offset += pageSize) {
     const page = await pageOf(remote, offset, signal)
     yield page.flatMap(described)

@@ -1,7 +1,7 @@
 import type { Observation } from '#api/connectors/connector.js'
 import type { Entity } from '#data/schema/entities.js'
-import { nothing, type Gen3Record } from './conformed.js'
-import type { Read } from './reading.js'
+import { nothing, type RawRecord } from '../readers/conformed.js'
+import type { Read } from '../readers/reading.js'
 
 /** Where a field of an entity comes from. */
 export interface FieldSource {
@@ -17,7 +17,7 @@ export interface Fields {
 }
 
 /** Read a record by a table of its fields. */
-export function readFields(entity: Entity, sources: readonly FieldSource[], record: Gen3Record): Fields {
+export function readFields(entity: Entity, sources: readonly FieldSource[], record: RawRecord): Fields {
   const values: Record<string, string | null> = {}
   let observations: Observation[] | undefined
   for (const { field, property, read } of sources) {

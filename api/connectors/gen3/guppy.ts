@@ -4,7 +4,7 @@ import { parsed } from '../fetching/content.js'
 import { Transient } from '../fetching/failure.js'
 import { objectsOf } from '../fetching/json-array.js'
 import type { Remote } from '../fetching/remote.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from '../readers/conformed.js'
 
 /** The indices that are read: what guppy has of cases and studies. */
 export type GuppyType = 'case' | 'imaging_study'
@@ -90,7 +90,7 @@ export interface Download {
  *
  * @throws Transient where others came, or none where there were some: the caller begins anew
  */
-export async function* guppyDownload(remote: Remote, asked: Download): AsyncGenerator<readonly Gen3Record[]> {
+export async function* guppyDownload(remote: Remote, asked: Download): AsyncGenerator<readonly RawRecord[]> {
   const { type, project, fields, signal } = asked
   const filter = { '=': { project_id: project } }
   const before = await guppyCounts(remote, type, filter, signal)

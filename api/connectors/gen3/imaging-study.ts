@@ -1,11 +1,11 @@
 import type { Observation } from '#api/connectors/connector.js'
-import { nothing, refused, type Conformed, type Gen3Record } from './conformed.js'
+import { nothing, refused, type Conformed, type RawRecord } from '../readers/conformed.js'
 import { contributedOn } from './contribution.js'
 import { readFields, type FieldSource } from './fields.js'
 import { linkOf } from './link.js'
-import { codedFirst, codedSet, day, flag, shortText, year } from './readers.js'
+import { codedFirst, codedSet, day, flag, shortText, year } from '../readers/properties.js'
 import { seriesCounts } from './series.js'
-import { text } from './text.js'
+import { text } from '../readers/text.js'
 
 export const studySources: readonly FieldSource[] = [
   { field: 'modalities', property: 'study_modality', read: codedSet('modality') },
@@ -18,7 +18,7 @@ export const studySources: readonly FieldSource[] = [
 ]
 
 /** `imaging_study` → study. All that a commons tells of the clinical date is its year, and that perhaps shifted. */
-export function conformImagingStudy(record: Gen3Record, origin: string): Conformed {
+export function conformImagingStudy(record: RawRecord, origin: string): Conformed {
   const study = text(record['submitter_id'])
   if (study === null) return refused('study', origin, 'no-key', 'submitter_id')
   const patient = linkOf(record, 'cases', 'case_ids')

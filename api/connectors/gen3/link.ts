@@ -1,5 +1,5 @@
-import type { Gen3Record } from './conformed.js'
-import { text, texts } from './text.js'
+import type { RawRecord } from '../readers/conformed.js'
+import { text, texts } from '../readers/text.js'
 
 function identifierOf(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw
@@ -9,7 +9,7 @@ function identifierOf(raw: unknown): unknown {
 const identifiers = (raw: unknown): unknown => (Array.isArray(raw) ? raw.map(identifierOf) : identifierOf(raw))
 
 /** A link under its own name (sheepdog), under a flat name (tables: `cases.submitter_id`), or as guppy lists it. */
-function linked(record: Gen3Record, link: string, guppy: string): unknown {
+function linked(record: RawRecord, link: string, guppy: string): unknown {
   return record[link] ?? record[`${link}.submitter_id`] ?? record[guppy]
 }
 
@@ -19,9 +19,9 @@ function linked(record: Gen3Record, link: string, guppy: string): unknown {
  *
  * @example linkOf({ cases: [{ submitter_id: '419639-000012' }] }, 'cases', 'case_ids') // '419639-000012'
  */
-export const linkOf = (record: Gen3Record, link: string, guppy: string): string | null =>
+export const linkOf = (record: RawRecord, link: string, guppy: string): string | null =>
   text(identifiers(linked(record, link, guppy)))
 
 /** The submitter_ids of all parents of a kind. */
-export const linksOf = (record: Gen3Record, link: string, guppy: string): readonly string[] =>
+export const linksOf = (record: RawRecord, link: string, guppy: string): readonly string[] =>
   texts(identifiers(linked(record, link, guppy)))

@@ -1,5 +1,5 @@
 import { childOfCase } from './child-of-case.js'
-import { coded, day } from './readers.js'
+import { coded, day } from '../readers/properties.js'
 
 /** `measurement` → COVID-19 test: the dictionary has no other test. */
 export const conformMeasurement = childOfCase('covid19Test', [

@@ -1,5 +1,5 @@
 import { childOfCase } from './child-of-case.js'
-import { coded, day } from './readers.js'
+import { coded, day } from '../readers/properties.js'
 
 /** `procedure` → breathing support: the dictionary has no other procedure. Its type is free text. */
 export const conformProcedure = childOfCase('breathingSupport', [

@@ -1,6 +1,6 @@
-import type { Gen3Record } from './conformed.js'
-import { known, unknown, type Reading } from './reading.js'
-import { whole } from './readers.js'
+import type { RawRecord } from '../readers/conformed.js'
+import { known, unknown, type Reading } from '../readers/reading.js'
+import { whole } from '../readers/properties.js'
 
 /** Series nodes of the MIDRC data dictionary 1.3.9, by the first part of their names. */
 const kinds = ['cr', 'ct', 'dx', 'mg', 'mr', 'nm', 'pt', 'rf', 'us', 'xa'] as const
@@ -20,7 +20,7 @@ export interface SeriesCounts {
  * counts them (`_ct_series_file_count`). Guppy counts CR, CT, DX and MR only and no images: where it finds none, the
  * study has others, and their number is not known.
  */
-export function seriesCounts(record: Gen3Record): SeriesCounts {
+export function seriesCounts(record: RawRecord): SeriesCounts {
   let series = 0
   let images = 0
   let unsaid: Reading | undefined

@@ -1,7 +1,7 @@
 import { Transient } from '../fetching/failure.js'
 import { objectsOf } from '../fetching/json-array.js'
 import type { Remote } from '../fetching/remote.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from '../readers/conformed.js'
 import { datasetCounts } from './datasets.js'
 import { discarded } from '../fetching/refusal.js'
 import { NotOffered, offered } from './offered.js'
@@ -45,7 +45,7 @@ export async function isReadable(remote: Remote, project: string, signal: AbortS
  *
  * @throws Transient where they break off or are fewer, NotOffered where they are not given to who asks
  */
-export async function* sheepdogExport(remote: Remote, asked: SheepdogExport): AsyncGenerator<readonly Gen3Record[]> {
+export async function* sheepdogExport(remote: Remote, asked: SheepdogExport): AsyncGenerator<readonly RawRecord[]> {
   const answer = await exported(remote, asked)
   let came = 0
   for await (const rows of objectsOf(answer.body, answer.what)) {

@@ -2,7 +2,7 @@ import type { Notice, Page } from '../connector.js'
 import type { Remote } from '../fetching/remote.js'
 import type { Commons } from './commons.js'
 import { conform } from './conform.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from '../readers/conformed.js'
 import { discoveredProjects } from './discovery.js'
 import { guppyDownload } from './guppy.js'
 import { linkOf } from './link.js'
@@ -61,7 +61,7 @@ export class UnitReader {
     if (page.read > 0) yield page.finished(cursor, remote.bytes)
   }
 
-  private rowsOf(unit: Unit): AsyncIterable<readonly Gen3Record[]> {
+  private rowsOf(unit: Unit): AsyncIterable<readonly RawRecord[]> {
     const { commons, remote, signal } = this.options
     if (unit.of === 'discovery') return discoveredProjects(remote, signal)
     const { project } = unit
@@ -103,7 +103,7 @@ class UnitPage {
     this.isFlags = unit.of === 'sheepdog' && unit.type === 'case'
   }
 
-  take(row: Gen3Record): void {
+  take(row: RawRecord): void {
     this.read += 1
     this.taken += 1
     // Of a case or a series, an annotation says nothing that is counted here.
@@ -121,7 +121,7 @@ class UnitPage {
   }
 }
 
-function flagsOf(row: Gen3Record): Gen3Record {
+function flagsOf(row: RawRecord): RawRecord {
   const flags: Record<string, unknown> = {}
   for (const name of caseFlags) flags[name] = row[name]
   return flags

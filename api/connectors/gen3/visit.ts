@@ -1,9 +1,9 @@
 import type { ConformedRecord } from '#api/connectors/connector.js'
-import { nothing, refused, type Conformed, type Gen3Record } from './conformed.js'
+import { nothing, refused, type Conformed, type RawRecord } from '../readers/conformed.js'
 import { readFields, type FieldSource } from './fields.js'
 import { linkOf } from './link.js'
-import { coded, day } from './readers.js'
-import { text } from './text.js'
+import { coded, day } from '../readers/properties.js'
+import { text } from '../readers/text.js'
 
 const sources: readonly FieldSource[] = [
   { field: 'hospitalAdmissionDay', property: 'days_to_hospital_admission', read: day },
@@ -17,7 +17,7 @@ const sources: readonly FieldSource[] = [
 const stayField = (field: string): string =>
   field.endsWith('AdmissionDay') ? 'admissionDay' : field.endsWith('DischargeDay') ? 'dischargeDay' : field
 
-const given = (record: Gen3Record, property: string): boolean => text(record[property]) !== null
+const given = (record: RawRecord, property: string): boolean => text(record[property]) !== null
 
 /**
  * `visit` → a hospital stay, an intensive care stay, or both, by the days it gives. How the patient was discharged is
@@ -26,7 +26,7 @@ const given = (record: Gen3Record, property: string): boolean => text(record[pro
  * A visit with neither days nor a discharge is a patient who was seen and not admitted: a stay of the kind outpatient,
  * so that "not admitted" can be told from "nothing is known".
  */
-export function conformVisit(record: Gen3Record, origin: string): Conformed {
+export function conformVisit(record: RawRecord, origin: string): Conformed {
   if (text(record['submitter_id']) === null) return refused('stay', origin, 'no-key', 'submitter_id')
   const patient = linkOf(record, 'cases', 'case_ids')
   if (patient === null) return refused('stay', origin, 'no-link', 'cases')

@@ -1,7 +1,7 @@
 import type { Entity } from '#data/schema/entities.js'
 import type { ConformedRecord, Observation, Refusal } from '../connector.js'
-import { ageAtIndex, coded, codedFirst, codedSet } from '../gen3/readers.js'
-import type { Read } from '../gen3/reading.js'
+import { ageAtIndex, coded, codedFirst, codedSet } from '../readers/properties.js'
+import type { Read } from '../readers/reading.js'
 
 const [sex, modalities, bodyPart] = [coded('sex'), codedSet('modality'), codedFirst('bodyPart')]
 

@@ -1,8 +1,8 @@
 import type { ConformedRecord, Observation, Refusal } from '#api/connectors/connector.js'
 import type { Entity } from '#data/schema/entities.js'
 
-/** A node record as a commons gives it: sheepdog's or peregrine's JSON, a guppy document, or a row of an exported table. */
-export type Gen3Record = Readonly<Record<string, unknown>>
+/** A record as a source gives it: a node of a commons, a document of an index, or a row of an exported table. */
+export type RawRecord = Readonly<Record<string, unknown>>
 
 /** What became of one node record. */
 export interface Conformed {

@@ -1,7 +1,7 @@
 import type { Convert, Remark } from '#api/connectors/readers/converted.js'
 import { remembered } from '#api/connectors/remembered.js'
 import { discreet, shape } from '#api/connectors/shape.js'
-import type { Gen3Record } from './conformed.js'
+import type { RawRecord } from './conformed.js'
 import { text } from './text.js'
 
 /** What a property says, as the text that is staged, and what could not be used of it. */
@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** Reads one property; the record is there for what must be read together. */
-export type Read = (raw: unknown, record: Gen3Record) => Reading
+export type Read = (raw: unknown, record: RawRecord) => Reading
 
 const noRemarks: readonly Remark[] = []
 
