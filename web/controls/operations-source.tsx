@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { SourceState } from '#analytics/contract/operations.js'
 import { words } from '../words/words.js'
 import type { ExportAction } from '../api/export-actions.js'
 import { scheduleInWords } from '../format/schedule.js'
 import { sinceInWords, untilInWords } from './age.js'
+import { Fact } from './fact.js'
 import { FreshnessBar } from './freshness-bar.js'
 import { RunStatusLabel } from './run-mark.js'
 import { When } from './when.js'
@@ -50,15 +50,6 @@ export function OperationsSource({ source, now, isBusy, act }: Props) {
       </dl>
       <Actions {...{ source, isBusy, act }} />
     </article>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

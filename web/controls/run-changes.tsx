@@ -2,6 +2,7 @@ import type { RunAnswer } from '#analytics/contract/operations.js'
 import { count, signedCount } from '../format/number.js'
 import { words } from '../words/words.js'
 import styles from './run.module.css'
+import table from './runs-table.module.css'
 
 const { changes: said, tableOf } = words.run
 
@@ -15,14 +16,14 @@ export function RunChanges({ run: { changes, status } }: { readonly run: RunAnsw
       {changes.length === 0 ? (
         <p>{said.none}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
-          <table className={styles.table}>
+        <div className={table.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
+          <table className={table.table}>
             <caption>{said.against}</caption>
             <thead>
               <tr>
                 <td />
                 {[columns.added, columns.changed, columns.removed, columns.same].map((name) => (
-                  <th key={name} scope="col" className={styles.number}>
+                  <th key={name} scope="col" className={table.number}>
                     {name}
                   </th>
                 ))}
@@ -32,10 +33,10 @@ export function RunChanges({ run: { changes, status } }: { readonly run: RunAnsw
               {changes.map(({ entity, added, changed, removed, same }) => (
                 <tr key={entity}>
                   <th scope="row">{names[entity]}</th>
-                  <td className={styles.number}>{signedCount(added)}</td>
-                  <td className={styles.number}>{count(changed)}</td>
-                  <td className={styles.number}>{signedCount(-removed)}</td>
-                  <td className={styles.number}>{count(same)}</td>
+                  <td className={table.number}>{signedCount(added)}</td>
+                  <td className={table.number}>{count(changed)}</td>
+                  <td className={table.number}>{signedCount(-removed)}</td>
+                  <td className={table.number}>{count(same)}</td>
                 </tr>
               ))}
             </tbody>

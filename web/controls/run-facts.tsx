@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { RunAnswer } from '#analytics/contract/operations.js'
 import { duration } from '../format/duration.js'
 import { words } from '../words/words.js'
+import { Fact } from './fact.js'
 import { RunStatusLabel } from './run-mark.js'
 import { When } from './when.js'
 import styles from './run.module.css'
@@ -35,15 +35,6 @@ export function RunFacts({ run, now }: Props) {
       </Fact>
       <Fact name={said.id}>{id}</Fact>
     </dl>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

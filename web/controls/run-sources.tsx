@@ -4,6 +4,7 @@ import { count } from '../format/number.js'
 import { words } from '../words/words.js'
 import { readingPace } from './reading-pace.js'
 import styles from './run.module.css'
+import table from './runs-table.module.css'
 
 const { sources: said, tableOf } = words.run
 
@@ -16,14 +17,14 @@ export function RunSources({ sources }: { readonly sources: readonly RunSource[]
   return (
     <section className={styles.part} aria-labelledby="read-heading">
       <h2 id="read-heading">{said.title}</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
-        <table className={styles.table}>
+      <div className={table.scroll} tabIndex={0} role="region" aria-label={tableOf(said.title)}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{columns.source}</th>
               <th scope="col">{columns.how}</th>
               {[...numbers, columns.time, columns.rate].map((name) => (
-                <th key={name} scope="col" className={styles.number}>
+                <th key={name} scope="col" className={table.number}>
                   {name}
                 </th>
               ))}
@@ -66,7 +67,7 @@ function Row({ source, withBytes, withCursor }: RowProps) {
       </th>
       <td>{isWaiting ? said.waiting : said.how[source.how]}</td>
       {cells.map((cell, index) => (
-        <td key={index} className={styles.number}>
+        <td key={index} className={table.number}>
           {cell}
         </td>
       ))}

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import { runStatuses } from '../question/run-status.js'
 import { windows, type RunsView } from '../question/runs-view.js'
 import { words } from '../words/words.js'
-import styles from './runs.module.css'
+import styles from './runs-filters.module.css'
 
 const { runs: said, status: statusName } = words.operations
 

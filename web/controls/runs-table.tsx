@@ -6,7 +6,7 @@ import { count } from '../format/number.js'
 import { words } from '../words/words.js'
 import { RunStatusLabel } from './run-mark.js'
 import { When } from './when.js'
-import styles from './runs.module.css'
+import styles from './runs-table.module.css'
 
 const { runs: said, trigger: triggerName, triggerMeans } = words.operations
 
@@ -22,7 +22,7 @@ export function RunsTable({ runs, caption, now, withSources }: Props) {
   const { columns } = said
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={said.listLabel}>
-      <table className={styles.table}>
+      <table className={styles.table} data-wide="true">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -96,7 +96,7 @@ function Snapshot({ run: { snapshot, status } }: Pick<RowProps, 'run'>) {
       <Link href={`/explore?asOf=${snapshot}`} title={said.seeAsOf(snapshot)}>
         {snapshot.slice(0, 8)}
       </Link>
-      {status === 'unchanged' && <span className={styles.stays}> {said.stays}</span>}
+      {status === 'unchanged' && <span className={styles.aside}> {said.stays}</span>}
     </>
   )
 }

@@ -1,5 +1,4 @@
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+import { listed } from './listed.js'
 
 /** The words of the overview. They speak of what was contributed, never of how common a disease is. */
 export const overview = {

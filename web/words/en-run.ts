@@ -1,5 +1,4 @@
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+import { listed } from './listed.js'
 
 /** The words of the screen of one run. */
 export const run = {
