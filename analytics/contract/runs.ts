@@ -20,6 +20,8 @@ export const runFinding = z.object({
   told: z.boolean().describe('Its share reaches the threshold of its rule as it is configured now.'),
 })
 
+export type RunFinding = Readonly<z.infer<typeof runFinding>>
+
 /** How one source was read in a run. */
 export const runSource = z.object({
   source: z.string(),

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ExportsAnswer, RunAnswer, RunEntry, RunProgress } from '#analytics/contract/operations.js'
-import type { Run } from '#analytics/contract/runs.js'
+import type { Run, RunFinding } from '#analytics/contract/runs.js'
 import { writerOf } from '#api/exports/lock.js'
 import { Scheduler } from '#api/schedule/scheduler.js'
 import type { Home } from '#api/snapshots/home.js'
@@ -41,7 +41,7 @@ export class Runs {
     const runs = found.slice(0, limit)
     return {
       sources: await this.states.all(now),
-      runs: runs.map(entry),
+      runs: runs.map((run) => entry(run, this.states.judged(run))),
       next: found.length > limit ? (runs.at(-1)?.id ?? null) : null,
       scheduler: this.schedulerNote(),
     }
@@ -60,7 +60,7 @@ export class Runs {
     const run = await this.find(id)
     if (!run) return null
     const kept = await this.snapshots.list()
-    const findings = run.findings.map((finding) => ({ ...finding, told: true }))
+    const findings = this.states.judged(run)
     return { ...run, findings, snapshotKept: kept.some((each) => each.id === run.snapshot) }
   }
 
@@ -88,13 +88,13 @@ export class Runs {
   }
 }
 
-function entry(run: Run): RunEntry {
-  const { id, trigger, asked, status, startedAt, endedAt, phase, snapshot, sources, findings, error } = run
+function entry(run: Run, judged: readonly RunFinding[]): RunEntry {
+  const { id, trigger, asked, status, startedAt, endedAt, phase, snapshot, sources, error } = run
   return {
     ...{ id, trigger, asked, status, startedAt, endedAt, phase, snapshot },
     read: sources.reduce((sum, each) => sum + (each.how === 'reused' ? 0 : each.read), 0),
     rejected: sources.reduce((sum, each) => sum + each.rejected, 0),
-    warnings: findings.filter(({ severity }) => severity !== 'note').length,
+    warnings: judged.filter(({ severity, told }) => told && severity !== 'note').length,
     error: error?.message ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { SourceState } from '#analytics/contract/operations.js'
-import type { Run } from '#analytics/contract/runs.js'
+import type { Run, RunFinding } from '#analytics/contract/runs.js'
+import { judge } from '#analytics/quality/judge.js'
 import type { Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
 import { sourceNamed } from '#api/exports/connectors.js'
@@ -28,6 +29,11 @@ export class SourceStates {
   async all(now: Date): Promise<readonly SourceState[]> {
     const current = await this.current()
     return Promise.all(this.configuration.sources.map((source) => this.state(source, current, now)))
+  }
+
+  /** What a run found, judged by the thresholds as they are configured now. */
+  judged({ findings }: Run): readonly RunFinding[] {
+    return judge(findings, this.configuration.exports.checks)
   }
 
   /** Scheduled exports of a paused source do not begin; by hand they do. @throws UnknownSource */
