@@ -26,11 +26,10 @@ export class Progress {
     const now = this.clock()
     if (now - this.toldAt < (this.terminal.isTTY ? 200 : 5_000)) return
     this.toldAt = now
-    const seconds = (now - this.startedAt) / 1000
-    const rate = Math.round(read / seconds)
-    const share = expected ? ` of ${expected.toLocaleString('en-US')} (${Math.floor((100 * read) / expected)} %)` : ''
-    const kept = rejected > 0 ? `, ${rejected.toLocaleString('en-US')} rejected` : ''
-    const line = `  ${read.toLocaleString('en-US')}${share} records, ${rate.toLocaleString('en-US')} a second${kept}`
+    const line = told(
+      { read, rejected, expected, seconds: (now - this.startedAt) / 1000 },
+      this.terminal.isTTY === true,
+    )
     // \x1b[K clears what a longer line before it left.
     this.terminal.write(this.terminal.isTTY ? `\r${line}\x1b[K` : `${line}\n`)
     this.isOpen = this.terminal.isTTY === true
@@ -40,4 +39,41 @@ export class Progress {
     if (this.isOpen) this.terminal.write('\n')
     this.isOpen = false
   }
+}
+
+interface Reached {
+  readonly read: number
+  readonly rejected: number
+  readonly expected: number | undefined
+  readonly seconds: number
+}
+
+const grouped = (count: number): string => Math.round(count).toLocaleString('en-US')
+
+const barWidth = 24
+
+/** A bar as long as what is read of what is expected. @example bar(0.5) // '████████████░░░░░░░░░░░░' */
+const bar = (share: number): string => {
+  const full = Math.round(Math.min(1, share) * barWidth)
+  return '█'.repeat(full) + '░'.repeat(barWidth - full)
+}
+
+/** @example timeLeft(75) // '1 min 15 s left' */
+export function timeLeft(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds))
+  if (whole < 60) return `${whole} s left`
+  const minutes = Math.floor(whole / 60)
+  return minutes < 60 ? `${minutes} min ${whole % 60} s left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`
+}
+
+/** How far it is: with a bar on a terminal, and with the time left where it is known how much there is. */
+export function told({ read, rejected, expected, seconds }: Reached, isTerminal: boolean): string {
+  const rate = seconds > 0 ? read / seconds : 0
+  const kept = rejected > 0 ? `, ${grouped(rejected)} rejected` : ''
+  const pace = `${grouped(rate)} a second${kept}`
+  if (expected === undefined || expected <= 0) return `  ${grouped(read)} records, ${pace}`
+  const share = Math.min(1, read / expected)
+  const left = rate > 0 && share < 1 ? `, ${timeLeft((expected - read) / rate)}` : ''
+  const drawn = isTerminal ? `${bar(share)} ` : ''
+  return `  ${drawn}${Math.floor(100 * share)} % of ${grouped(expected)} records, ${pace}${left}`
 }
