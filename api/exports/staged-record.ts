@@ -1,4 +1,7 @@
+import { expectationOf } from '#analytics/quality/identifying/expectation.js'
+import { identifying } from '#analytics/quality/identifying/identifying.js'
 import type { ConformedRecord } from '#api/connectors/connector.js'
+import { discreet, shape } from '#api/connectors/shape.js'
 import { fieldsOf, type Entity } from '#data/schema/entities.js'
 import { fieldRule, type FieldRule } from './field-rules.js'
 import type { Identified } from './pseudonyms.js'
@@ -39,6 +42,10 @@ export const columnsOf = (entity: Entity): readonly Column[] => columnsByEntity.
 /** Texts that might hold anything are not quoted, nor are identifiers. */
 const unquoted = new Set(['too-long', 'wrong-pattern'])
 
+/** A connector should have conformed it, so it may be anything: whatever could be somebody's is told by its shape. */
+const quoted = (value: string, entity: Entity, name: string): string =>
+  identifying(value, expectationOf(entity, name)) === null ? discreet(value, []) : shape(value)
+
 /**
  * The first rule of the schema that a record breaks, or null.
  *
@@ -54,7 +61,10 @@ export function brokenRule({ entity, values }: ConformedRecord): BrokenRule | nu
       if (required) return { rule: 'required', field: name, value: null }
     } else {
       const broken = rule(value)
-      if (broken) return { rule: broken, field: name, value: identifies || unquoted.has(broken) ? null : value }
+      if (broken) {
+        const isQuoted = !identifies && !unquoted.has(broken)
+        return { rule: broken, field: name, value: isQuoted ? quoted(value, entity, name) : null }
+      }
     }
   }
   const names = Object.keys(values)

@@ -1,7 +1,9 @@
+import { freeText } from '#analytics/quality/identifying/expectation.js'
+import { identifying } from '#analytics/quality/identifying/identifying.js'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { columnsOfTable, type TableMapping } from './mapping.js'
-import { discreet } from '../shape.js'
+import { discreet, shape } from '../shape.js'
 
 /** The columns that a table's mapping reads, and those it can do without. */
 export interface Wanted {
@@ -18,7 +20,8 @@ export const wantedColumns = (table: TableMapping): Wanted => ({
 export const tidy = (header: string): string => header.trim().replace(/\s+/g, ' ')
 
 /** A file without a header has somebody's data where names are expected: what looks like that is told by its shape. */
-export const shown = (header: string): string => discreet(header, [])
+export const shown = (header: string): string =>
+  identifying(header, freeText) === null ? discreet(header, []) : shape(header)
 
 function absent(file: string, column: string, headers: readonly string[]): string {
   const known = headers.filter((header) => header !== '').map(shown)
@@ -39,10 +42,12 @@ export function requireColumns(file: string, { names, optional }: Wanted, header
  */
 export function distinct(headers: readonly string[]): string[] {
   const tidied = headers.map(tidy)
+  const total = new Map<string, number>()
+  for (const header of tidied) total.set(header, (total.get(header) ?? 0) + 1)
   const seen = new Map<string, number>()
   return tidied.map((header, i) => {
     if (header === '') return `column ${i + 1}`
-    if (tidied.indexOf(header) === tidied.lastIndexOf(header)) return header
+    if (total.get(header) === 1) return header
     const nth = (seen.get(header) ?? 0) + 1
     seen.set(header, nth)
     return `${header}#${nth}`
