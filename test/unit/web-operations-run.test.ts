@@ -54,7 +54,7 @@ describe('the sentence of a run', () => {
     [{ status: 'interrupted', phase: null }, 'Stopped'],
     [{ status: 'running', phase: 'publish', endedAt: null }, 'Running: publishing'],
   ] as const)('%j', (changed, sentence) => {
-    expect(runHeadline(run(changed), now)).toBe(sentence)
+    expect(runHeadline(run(changed), now).replaceAll('\u00a0', ' ')).toBe(sentence)
   })
 })
 

@@ -71,7 +71,7 @@ function Row({ run, now, withSources }: RowProps) {
       </th>
       <td>
         <RunStatusLabel status={status} />
-        {error !== null && <span className={styles.error}>{error}</span>}
+        {error !== null && status !== 'interrupted' && <span className={styles.error}>{error}</span>}
       </td>
       <td title={triggerMeans[trigger]}>{triggerName[trigger]}</td>
       {withSources && <td>{asked.length === 0 ? said.all : asked.join(', ')}</td>}

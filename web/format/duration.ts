@@ -6,22 +6,22 @@ const day = 24 * hour
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
 /**
- * How long something took, in at most two units.
+ * How long something took, in at most two units, on one line.
  *
  * @example duration(2_900) // '2.9 s'
  * @example duration(200_000) // '3 min 20 s'
  */
 export function duration(milliseconds: number): string {
-  if (milliseconds < 9.95 * second) return `${tenths.format(Math.max(0, milliseconds) / second)} s`
+  if (milliseconds < 9.95 * second) return `${tenths.format(Math.max(0, milliseconds) / second)}\u00a0s`
   const ms = Math.round(milliseconds / second) * second
-  if (ms < minute) return `${ms / second} s`
+  if (ms < minute) return `${ms / second}\u00a0s`
   if (ms < hour) return inTwo(ms, minute, 'min', second, 's')
   return ms < 2 * day ? inTwo(ms, hour, 'h', minute, 'min') : inTwo(ms, day, 'd', hour, 'h')
 }
 
 function inTwo(ms: number, large: number, largeName: string, small: number, smallName: string): string {
   const smalls = Math.floor((ms % large) / small)
-  return `${Math.floor(ms / large)} ${largeName}${smalls === 0 ? '' : ` ${smalls} ${smallName}`}`
+  return `${Math.floor(ms / large)}\u00a0${largeName}${smalls === 0 ? '' : `\u00a0${smalls}\u00a0${smallName}`}`
 }
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const

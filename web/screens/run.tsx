@@ -76,7 +76,7 @@ function Recorded({ run }: { readonly run: RunAnswer }) {
         {isBad(run.status) && <p>{said.stands[run.status]}</p>}
       </header>
       {run.status === 'running' && <Live run={run} />}
-      {run.error && <RunFailure run={run} error={run.error} />}
+      {run.error && run.status !== 'interrupted' && <RunFailure run={run} error={run.error} />}
       <RunFacts run={run} now={now} />
       {run.phases.length > 0 && run.status !== 'running' && <RunPhases run={run} now={now} />}
       {run.status !== 'running' && <RunSources sources={run.sources} />}
