@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 
 const allowed = [
-  /^(?:current\.json|export\.lock|schedule\.lock|paused\.json|pseudonym\.key|topogram\.yaml)$/,
+  /^(?:current\.json|export\.lock|schedule\.lock|paused\.json|pseudonym\.key|pseudonym\.fingerprint|topogram\.yaml)$/,
   /^snapshots\/[0-9a-f]{12}\.(?:duckdb|json)$/,
   /^runs\/\d{8}T\d{6}Z-[0-9a-f]{6}\.json$/,
   // What was fetched of a source is kept to go on from.
