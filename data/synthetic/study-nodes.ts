@@ -59,7 +59,13 @@ function deliveryOf({ site, firstDelivery }: Person, study: number, random: Rand
 }
 
 /** Around the admission of the admitted, later studies following the stay; else the weeks around the index event. */
-function studyDay({ hospital }: Illness, study: number, random: Random): number {
+function studyDay(illness: Illness, study: number, random: Random): number {
+  const day = plannedDay(illness, study, random)
+  // Who died in hospital is not imaged after that.
+  return illness.died && illness.hospital ? Math.min(day, illness.hospital.to) : day
+}
+
+function plannedDay({ hospital }: Illness, study: number, random: Random): number {
   if (study === 0) return (hospital?.from ?? 0) + random.whole(-1, 2)
   if (hospital && random.chance(0.75)) return random.whole(hospital.from, hospital.to)
   return random.whole(-20, 20) + Math.floor(random.wait(25))
