@@ -11,6 +11,9 @@ export const runStatuses = ['running', 'published', 'unchanged', 'rejected', 'fa
 /** What a rule found of the records of a run, whether or not its share is told. */
 export const runFinding = z.object({
   rule: z.string(),
+  category: z
+    .enum(['conformance', 'completeness', 'plausibility'])
+    .describe('Whether data follow their model, are there, can be true (Kahn et al. 2016).'),
   severity: z.enum(['error', 'warning', 'note']),
   entity: z.string(),
   failed: z.number().int(),
@@ -88,7 +91,7 @@ export const run = z.object({
     .readonly(),
   sources: z.array(runSource).readonly(),
   changes: z.array(recordChange).readonly(),
-  findings: z.array(runFinding.omit({ told: true })).readonly(),
+  findings: z.array(runFinding.omit({ told: true, category: true })).readonly(),
   schemaDifferences: z.array(schemaDifference).readonly(),
   notices: z.array(runNotice).readonly(),
   error: z.object({ message: z.string(), causes: z.array(z.string()).readonly() }).nullable(),

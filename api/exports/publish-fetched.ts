@@ -83,7 +83,7 @@ async function buildAndCheck(
   onStep('checking')
   const findings = await check(database)
   await recorder.note({ findings })
-  return judge(findings, checkThresholds).flatMap(({ told, ...finding }) => (told ? [finding] : []))
+  return judge(findings, checkThresholds).flatMap(({ told, category: _, ...finding }) => (told ? [finding] : []))
 }
 
 /**
