@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ConformedRecord, Observation, Refusal } from '../connector.js'
-import { ageAtIndex, coded, codedFirst, codedSet, whole } from '../gen3/readers.js'
+import { ageAtIndex, coded, codedFirst, codedSet, whole } from '../readers/properties.js'
 import type { Entity } from '#data/schema/entities.js'
 import { shape } from '../shape.js'
 import { firstOf, tags, valuesOf, type Attributes } from './attributes.js'
