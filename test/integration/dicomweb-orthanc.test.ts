@@ -23,30 +23,29 @@ onOrthanc('a real Orthanc', () => {
   const connector = () => dicomwebConnector({ name: 'pacs', url: orthanc.dicomweb, shiftedDates: false }, '.')
 
   it('gives exactly the studies that were put in, with their modalities and dates', async () => {
-    const { records, refusals } = await readWhole(connector())
-    expect(refusals).toEqual([])
-    const studies = new Map(
-      records.filter(({ entity }) => entity === 'study').map(({ values }) => [values['study'], values]),
-    )
-    expect(studies.size).toBe(known.length)
-    for (const { uid, patient, modalities, performedOn } of known) {
-      expect(studies.get(uid)).toMatchObject({
-        patient,
-        modalities,
-        performedOn,
-        images: String(modalities.split(',').length),
-      })
+    const source = connector()
+    const { records, refusals } = await readWhole(source)
+    expect([refusals, source.notices?.()]).toEqual([[], []])
+    const of = (entity: string) => records.filter((record) => record.entity === entity).map(({ values }) => values)
+    const studies = new Map(of('study').map((values) => [values['study'], values]))
+    expect([of('study').length, studies.size]).toEqual([known.length, known.length])
+    for (const { uid, patient, modalities, performedOn, bodyPart } of known) {
+      const images = String(modalities.split(',').length)
+      expect(studies.get(uid)).toMatchObject({ patient, modalities, performedOn, bodyPart, images, series: images })
     }
-    const ages = new Map(
-      records.filter(({ entity }) => entity === 'patient').map(({ values }) => [values['patient'], values]),
-    )
-    expect(ages.size).toBe(120)
+    const told = (values: readonly (string | null)[]) => values.filter((value) => value !== null).sort()
+    const patients = of('patient')
+    expect(new Set(patients.map(({ patient }) => patient)).size).toBe(120)
+    expect(told(patients.map(({ age = null }) => age))).toEqual(told(known.map(({ age }) => age)))
+    expect(told(patients.map(({ sex = null }) => sex))).toEqual(told(known.map(({ sex }) => sex)))
+    expect(told(of('site').map(({ name = null }) => name))).toEqual(told(known.map(({ site }) => site)))
   })
 
   it('is exported with its patients, and a second time not read again', async () => {
     const home = temporaryHome()
     const { manifest } = await exportInto(home, [connector()])
-    expect([manifest.tables['study'], manifest.tables['patient']]).toEqual([known.length, 120])
+    expect(manifest.tables).toMatchObject({ study: known.length, patient: 120, site: 4 })
+    expect(manifest.tables['rejected_record'] ?? 0).toBe(0)
     const later = { now: () => new Date('2024-03-06T06:07:08Z') }
     expect(await exportInto(home, [connector()], later)).toMatchObject({ isNew: false })
     const [id = ''] = await runIds(home)

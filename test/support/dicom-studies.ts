@@ -9,6 +9,8 @@ export interface KnownStudy {
   readonly performedOn: string | null
   readonly age: string | null
   readonly sex: string | null
+  readonly bodyPart: string | null
+  readonly site: string | null
 }
 
 const modalityPairs = [['CT'], ['DX'], ['CR'], ['CT', 'PT'], ['MR']] as const
@@ -34,19 +36,20 @@ const dates = [
 /** Studies with the dirt of real archives: no date, old dates, ages in months or none, several modalities. */
 export function knownStudies(count: number): readonly KnownStudy[] {
   return Array.from({ length: count }, (_, i) => {
-    const [age, sex] = [ages[i % ages.length] ?? ages[0], sexes[i % sexes.length] ?? sexes[0]]
+    const [age, sex] = [ages[i % ages.length] ?? ages[0], sexes[Math.floor(i / 2) % sexes.length] ?? sexes[0]]
     const date = dates[i % dates.length] ?? dates[0]
     const modalities = modalityPairs[i % modalityPairs.length] ?? modalityPairs[0]
     const [uid, patient] = [`1.2.826.0.1.${i + 1}`, `P${Math.floor(i / 2) + 1}`]
     const own = { uid, patient, date: date[0], age: age[0], sex: sex[0] }
     const files = modalities.map((modality, j) => dicomFile(dataSet(own, modality, j + 1, i)))
-    // Of the two studies of a patient, what is known of the patient may differ: the first one counts.
     return {
       ...{ uid, patient, files },
       modalities: [...modalities].sort().join(','),
       performedOn: date[1],
       age: age[1],
       sex: sex[1],
+      bodyPart: i % 5 === 0 ? null : 'chest',
+      site: i % 3 === 0 ? null : `Hospital ${i % 4}`,
     }
   })
 }

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 
-/** A study or series as QIDO-RS gives it (PS3.18 F.2): attributes by tag, of which any may be absent or empty. */
-export const dicomJson = z.array(
-  z.record(z.string(), z.object({ vr: z.string().optional(), Value: z.array(z.unknown()).optional() }).catch({})),
-)
-export type Attributes = z.infer<typeof dicomJson>[number]
-
-/** What is asked for and read. Names, birth dates and accession numbers come unasked, and are not looked at. */
+/** What is read, and of studies asked for. */
 export const tags = {
   studyDate: '00080020',
-  modalities: '00080061',
   modality: '00080060',
+  modalities: '00080061',
   institution: '00080080',
   patientId: '00100020',
   issuer: '00100021',
@@ -21,36 +15,40 @@ export const tags = {
   series: '00201206',
   images: '00201208',
 } as const
+type Tag = (typeof tags)[keyof typeof tags]
 
-/** Of a study, beyond what every server gives. */
-export const includedFields = [
-  tags.studyDate,
-  tags.modalities,
-  tags.institution,
-  tags.issuer,
-  tags.age,
-  tags.bodyPart,
-  tags.series,
-  tags.images,
-]
+/** The texts of a study's or series' attributes. One without a value has none; one that did not come is absent. */
+export type Attributes = Readonly<Partial<Record<Tag, readonly string[]>>>
 
-const text = (value: unknown): string[] => {
+function textsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf)
   if (typeof value === 'number') return [String(value)]
   if (typeof value !== 'string') return []
-  // Several values in one: servers give ModalitiesInStudy as `CT\\MR`.
+  // Several values in one text: servers give ModalitiesInStudy as `CT\MR`.
   return value
     .split('\\')
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }
 
-/** All values of an attribute as texts. A server may give one value where a list belongs, or none. */
-export const valuesOf = (attributes: Attributes, tag: string): readonly string[] => {
-  const values = attributes[tag]?.Value ?? []
-  return values.flatMap(text)
-}
+/** A server may give one value where a list belongs. */
+const attribute = z
+  .looseObject({ Value: z.unknown() })
+  .transform(({ Value }) => textsOf(Value))
+  .catch([])
 
-export const firstOf = (attributes: Attributes, tag: string): string | null => valuesOf(attributes, tag)[0] ?? null
+/**
+ * An answer of QIDO-RS (PS3.18 F.2). Servers give names, birth dates and accession numbers unasked: only the attributes
+ * above go further than this.
+ */
+export const answered = z.array(
+  z
+    .record(z.string(), z.unknown())
+    .transform((given): Attributes =>
+      Object.fromEntries(
+        Object.values(tags).flatMap((tag) => (Object.hasOwn(given, tag) ? [[tag, attribute.parse(given[tag])]] : [])),
+      ),
+    ),
+)
 
-/** Whether a server gives an attribute at all, with a value or without. */
-export const gives = (attributes: Attributes, tag: string): boolean => Object.hasOwn(attributes, tag)
+export const firstOf = (attributes: Attributes, tag: Tag): string | null => attributes[tag]?.[0] ?? null

@@ -1,13 +1,25 @@
-import { addDays, isPlainDate, type PlainDate } from '#analytics/vocabulary/calendar.js'
-import { invalid, type Converted } from '../readers/converted.js'
+import { addDays, daysBetween, isPlainDate, type PlainDate } from '#analytics/vocabulary/calendar.js'
+import { invalid, unknown, type Converted } from '../readers/converted.js'
 
-/** A `DA` as ISO 8601; `2020.01.01` is how ACR-NEMA wrote it (PS3.5 §6.2). */
-export function studyDate(value: string | null): Converted {
-  if (value === null) return { value: null }
-  const [, year = '', month = '', day = ''] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(value) ?? []
-  const iso: string = `${year}-${month}-${day}`
-  if (isPlainDate(iso) && iso >= '1900-01-02') return { value: iso }
-  return invalid(value, 'not a date of a study as YYYYMMDD')
+/** The dates that servers are asked for. A study of another one is found among those without a date. */
+const earliest = '1900-01-01'
+const latest = '2199-12-31'
+
+/** A `DA` as ISO 8601. `2020.01.01` is how ACR-NEMA wrote it (PS3.5 §6.2). */
+const isoOf = (written: string): string => written.replace(/^(\d{4})(\.?)(\d{2})\2(\d{2})$/, '$1-$3-$4')
+
+/** The day of a study. 1 January 1900 is how archives write that they do not know it. */
+export function studyDay(written: string | null): Converted {
+  if (written === null) return unknown
+  const day = isoOf(written)
+  if (isPlainDate(day) && day > earliest && day <= latest) return { value: day }
+  return invalid(written, 'not a day of a study, as YYYYMMDD')
+}
+
+/** Whether every server finds a study of this date in a window: one in another form is compared letter by letter. */
+export const isInWindows = (written: string | null): boolean => {
+  const day = /^\d{8}$/.test(written ?? '') ? isoOf(written ?? '') : ''
+  return isPlainDate(day) && day >= earliest && day <= latest
 }
 
 /** Days from the first to the last, both included. */
@@ -16,23 +28,15 @@ export interface Window {
   readonly last: PlainDate
 }
 
-/** All dates that a study can have. */
-export const always: Window = { first: '1900-01-01', last: '2199-12-31' }
+export const daysOf = ({ first, last }: Window): number => daysBetween(first, last) + 1
 
-const dayNumber = (date: PlainDate): number => Date.parse(date) / 86_400_000
-
-export const isOneDay = ({ first, last }: Window): boolean => first === last
-
-/** The two halves of a window of several days. */
-export function halves({ first, last }: Window): readonly [Window, Window] {
-  const middle = addDays(first, Math.floor((dayNumber(last) - dayNumber(first)) / 2))
-  return [
-    { first, last: middle },
-    { first: addDays(middle, 1), last },
-  ]
+/** So many days after a day, or from the beginning; null where all are read. */
+export function windowAfter(reached: PlainDate | null, days: number): Window | null {
+  const first = reached === null ? earliest : addDays(reached, 1)
+  if (first > latest) return null
+  const last = addDays(first, Math.min(days, daysBetween(first, latest) + 1) - 1)
+  return { first, last }
 }
-
-export const dayAfter = (date: PlainDate): PlainDate => addDays(date, 1)
 
 /** As a range of `DA`. @example rangeOf({ first: '2020-01-01', last: '2020-01-31' }) // '20200101-20200131' */
 export const rangeOf = ({ first, last }: Window): string => `${first.replaceAll('-', '')}-${last.replaceAll('-', '')}`
