@@ -33,8 +33,9 @@ export function seen(
   const mine = (document: Document): boolean => visible.has(projectOf(document))
   // A private guppy takes every accessibility for "accessible", as recorded.
   if (tier === 'private' || accessibility === 'accessible') return documents.filter(mine)
-  if (!documents.every(mine)) throw new NotAllowed()
-  return documents
+  const wanted = accessibility === 'unaccessible' ? documents.filter((each) => !mine(each)) : documents
+  if (!wanted.every(mine)) throw new NotAllowed()
+  return wanted
 }
 
 /** Counts of the regular tier below its limit are -1 for who does not see everything. */

@@ -3,7 +3,7 @@ import { answer, answerJson } from '../server.js'
 import { tokenOf, type Tier } from './access.js'
 import { guppyCase, guppyStudy, type Document } from './documents.js'
 import type { Fence } from './fence.js'
-import { expressPage, Guppy } from './guppy.js'
+import { expressPage, GuppyServer } from './guppy-server.js'
 import { indices } from './indices.js'
 
 export interface CommonsOptions {
@@ -27,7 +27,7 @@ type Route = (
 
 /** A Gen3 commons: fence, guppy, sheepdog, peregrine and the metadata service behind one address. */
 export class Commons {
-  readonly guppy: Guppy
+  private readonly guppy: GuppyServer
   private readonly nodes = new Map<string, Document[]>()
   private readonly routes: readonly (readonly [string, RegExp, Route])[]
 
@@ -40,12 +40,17 @@ export class Commons {
     }
     const { fence: tokens, tier = 'private', indexedAt = '20261101T031500Z' } = options
     const documents = options.documents ?? this.indexed()
-    this.guppy = new Guppy({ indices, documents, tier, limit: 50, tokens, indexedAt })
+    this.guppy = new GuppyServer({ indices, documents, tier, limit: 50, tokens, indexedAt })
     this.routes = this.allRoutes()
   }
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', 'http://commons.invalid')
+    if (url.pathname.startsWith('/guppy/')) {
+      request.url = `${url.pathname.slice('/guppy'.length)}${url.search}`
+      this.guppy.handler(request, response)
+      return
+    }
     for (const [method, pattern, route] of this.routes) {
       const match = request.method === method ? pattern.exec(url.pathname) : null
       if (!match) continue
@@ -63,10 +68,6 @@ export class Commons {
         /^\/user\/credentials\/(?:api|cdis)\/access_token$/,
         (request, response) => fence.accessToken(request, response),
       ],
-      ['POST', /^\/guppy\/graphql$/, (request, response) => this.guppy.graphql(request, response)],
-      ['POST', /^\/guppy\/download$/, (request, response) => this.guppy.download(request, response)],
-      ['GET', /^\/guppy\/_status$/, (_, response) => this.guppy.status(response)],
-      ['GET', /^\/guppy\/_version$/, (_, response) => answerJson(response, { version: 'N/A', commit: 'N/A' })],
       ['GET', /^\/api\/v0\/submission\/_dictionary\/_all$/, (_, response) => answerJson(response, this.dictionary())],
       ['GET', /^\/api\/v0\/submission\/([^/]+)\/([^/]+)\/export\/?$/, (...asked) => this.exported(...asked)],
       ['GET', /^\/api\/v0\/submission\/?$/, (_, response) => this.links(response, this.programs().keys())],

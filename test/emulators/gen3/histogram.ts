@@ -18,6 +18,8 @@ function numberBuckets(
   numbers: readonly number[],
   { rangeStart = Math.min(...numbers), rangeEnd = Math.max(...numbers), rangeStep }: Bins,
 ) {
+  if (numbers.length === 0 && rangeStep !== undefined) return []
+  if (numbers.length === 0) return [{ key: [null, null], min: null, max: null, avg: null, sum: 0, count: 0 }]
   const step = rangeStep ?? Math.max(1, rangeEnd - rangeStart)
   const starts = Array.from(
     { length: Math.max(1, Math.ceil((rangeEnd - rangeStart) / step)) },
@@ -38,7 +40,7 @@ function numberBuckets(
 }
 
 /** What guppy's histograms say of a field. */
-export function histogram({ rows: all, count, isOld }: Aggregated, field: string) {
+export function histogram({ rows: all, count, isOld }: Aggregated, field: string, isNumber: boolean) {
   const rows = all()
   const values = rows.map((row) => [row[field]].flat().filter((value) => value !== undefined && value !== null))
   const flat = values.flat()
@@ -57,7 +59,7 @@ export function histogram({ rows: all, count, isOld }: Aggregated, field: string
     histogram: (asked: Bins) => {
       if (isOld && asked.rangeStart !== undefined)
         throw new Error('parsing_exception: [histogram] failed to parse field')
-      return numbers.length > 0 ? numberBuckets(numbers, asked) : buckets
+      return isNumber ? numberBuckets(numbers, asked) : buckets
     },
   }
 }
