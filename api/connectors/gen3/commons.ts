@@ -2,7 +2,7 @@ import { ConnectorError, type Notice } from '../connector.js'
 import type { Remote } from '../fetching/remote.js'
 import { knownCounts, type DatasetCounts } from './datasets.js'
 import { liveDictionary, type Dictionary } from './dictionary.js'
-import { guppyCounts, guppyFields, type GuppyType } from './guppy.js'
+import { guppyAccess, guppyCounts, guppyFields, type Access, type GuppyType } from './guppy.js'
 import { isReadable } from './sheepdog.js'
 import type { Readable } from './units.js'
 import { closedNotices, hiddenNotices, requireVisible } from './visible-projects.js'
@@ -12,6 +12,7 @@ type ByType<T> = Readonly<Record<GuppyType, T>>
 
 /** What a commons has and lets this caller see, looked at before anything is read. */
 export interface Commons extends Readable {
+  readonly access: Access
   /** Fields that are wanted and there, by index. */
   readonly fields: ByType<readonly string[]>
   /** Documents by index and project. */
@@ -39,7 +40,8 @@ export async function lookAt(remote: Remote, { source, only, isAnonymous, signal
   const mapped = await guppyFields(remote, guppyTypes, signal)
   const fieldsOf = (type: GuppyType) => wantedOf(source, type, mapped[type] ?? [])
   const fields = { case: fieldsOf('case'), imaging_study: fieldsOf('imaging_study') }
-  const documentsOf = async (type: GuppyType) => (await guppyCounts(remote, type, {}, signal)).projects
+  const access = await guppyAccess(remote, signal)
+  const documentsOf = async (type: GuppyType) => (await guppyCounts(remote, { type, access, signal })).projects
   const documents = { case: await documentsOf('case'), imaging_study: await documentsOf('imaging_study') }
   const visible = new Set(documents.case.keys())
   requireVisible(source, visible, only)
@@ -48,7 +50,7 @@ export async function lookAt(remote: Remote, { source, only, isAnonymous, signal
   const projects = only ?? [...visible]
   const open = isAnonymous ? await readable(remote, projects, signal) : projects
   return {
-    ...{ projects, open, nodes, fields, documents, known },
+    ...{ projects, open, nodes, access, fields, documents, known },
     properties: new Map([...dictionary, ...guppyTypes.map((type) => [`guppy ${type}`, mapped[type] ?? []] as const)]),
     notices: [
       ...hiddenNotices(visible, known),

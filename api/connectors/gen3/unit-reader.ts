@@ -68,7 +68,8 @@ export class UnitReader {
     if (unit.of === 'guppy') {
       const { type } = unit
       const known = commons.documents[type].get(project) ?? 0
-      return guppyDownload(remote, { type, project, fields: commons.fields[type], known, signal })
+      const { access, fields } = commons
+      return guppyDownload(remote, { type, access, project, fields: fields[type], known, signal })
     }
     const { type } = unit
     const known = commons.known?.get(project)?.[type] ?? null

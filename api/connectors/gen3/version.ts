@@ -2,7 +2,7 @@ import { ConnectorError } from '../connector.js'
 import type { Remote } from '../fetching/remote.js'
 import { datasetCounts } from './datasets.js'
 import { liveDictionary } from './dictionary.js'
-import { guppyCounts, guppyFields, guppyIndexed } from './guppy.js'
+import { guppyAccess, guppyCounts, guppyFields, guppyIndexed } from './guppy.js'
 import { guppyTypes, sheepdogNodes } from './wanted.js'
 
 /**
@@ -17,8 +17,11 @@ export async function versionOf(remote: Remote, isAnonymous: boolean, signal: Ab
     if (indexed.length === 0) return null
     const fields = await guppyFields(remote, guppyTypes, signal)
     const dictionary = await liveDictionary(remote, signal)
+    const access = await guppyAccess(remote, signal)
     const visible: unknown[] = []
-    for (const type of guppyTypes) visible.push([...(await guppyCounts(remote, type, {}, signal)).projects].sort())
+    for (const type of guppyTypes) {
+      visible.push([...(await guppyCounts(remote, { type, access, signal })).projects].sort())
+    }
     return JSON.stringify([isAnonymous, [...counts], indexed, fields, [...dictionary].sort(), visible])
   } catch (error) {
     if (error instanceof ConnectorError) return null
