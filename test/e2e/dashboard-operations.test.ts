@@ -214,7 +214,7 @@ describe('the page of a run', () => {
     for (const phase of ['Fetch', 'Build', 'Check', 'Publish']) await page.getByText(phase, { exact: true }).waitFor()
     const read = page.getByRole('region', { name: 'What was read' }).getByRole('row', { name: /^small/ })
     expect(await read.innerText()).toContain(new Intl.NumberFormat('en').format(run.sources[0]!.read))
-    const warnings = run.findings.filter(({ severity }) => severity === 'warning').length
+    const warnings = run.findings.filter(({ severity, told }) => told && severity === 'warning').length
     if (warnings > 0) await page.getByRole('heading', { name: `Warnings ${warnings}` }).waitFor()
     await page.getByRole('link', { name: run.snapshot! }).waitFor()
     await isOpenToAll(page)

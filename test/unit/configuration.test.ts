@@ -50,7 +50,10 @@ describe('a configuration', () => {
       'topogram.yaml: repeats parts of it by aliases (*name) too often, or within themselves: write the parts out',
     ],
     ['__proto__: { a: 1 }', expect.stringMatching(/^topogram\.yaml/)],
-    ['exports: { checks: { x: 2 } }', 'topogram.yaml:1: exports.checks.x: expected at most 1, got 2'],
+    [
+      'exports: { checks: { ventilated-not-in-icu: 2 } }',
+      'topogram.yaml:1: exports.checks.ventilated-not-in-icu: expected at most 1, got 2',
+    ],
   ])('tells what to change about %j', (yaml, line) => {
     expect(refusal(yaml)).toEqual([line])
   })
