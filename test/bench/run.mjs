@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: exports of 30,000 and 1,000,000 synthetic studies, and questions on each, as tables.
+ * `npm run bench`: exports of 30,000 and 1,000,000 synthetic studies, questions on each, and a commons of as many read
+ * over HTTP, as tables.
  *
  * `npm run bench -- 30000` measures that size alone.
  */
@@ -9,6 +10,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build, install } from '../../bootstrap.mjs'
+import { measureCommons } from './commons.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const asked = process.argv.slice(2).map(Number)
@@ -102,3 +104,4 @@ for (const studies of sizes) {
 }
 console.table(exports)
 console.table([...answers.values()])
+console.table(await measureCommons(Math.max(...sizes)))
