@@ -39,6 +39,18 @@ describe('a commons that fails at one request', () => {
     expect(told).toEqual([])
   }, 600_000)
 
+  it.each([1, 2, 3])(
+    'at random, one answer in twelve, is read whole or not at all (seed %d)',
+    async (seed) => {
+      running.faulty.reset()
+      running.faulty.often(1 / 12, seed)
+      const read = await readWhole(running.connector()).catch((error: unknown) => error)
+      if (read instanceof ConnectorError) expect(read.message).toMatch(/^demo: /)
+      else expect(read).toEqual(whole)
+    },
+    120_000,
+  )
+
   it('and goes on failing, is not read, and the cause is told', async () => {
     for (const fault of faults) {
       running.faulty.reset()
