@@ -37,6 +37,9 @@ const compression: FastifyCompressOptions = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
 
+/** A whole request is a few kilobytes. Node counts it from the first byte, and looks every half minute. */
+const longestRequest = 30_000
+
 /** Errors at start are thrown to the caller, who tells them in a line. */
 const settings: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false }
 
@@ -47,6 +50,9 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
+    requestTimeout: longestRequest,
+    // Node refuses a request without one in words of its own; ours are in own-host.ts.
+    http: { requireHostHeader: false },
     frameworkErrors: refuse,
     clientErrorHandler: answerClientError,
   })
@@ -56,6 +62,8 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems, routes))
   routes.watch(instance)
   answerOwnHostOnly(instance)
+  // Whatever is posted here is JSON.
+  instance.removeContentTypeParser('text/plain')
   await app.register(compress, compression)
   tagEncodings(instance)
   serveDocumentation(app)

@@ -26,8 +26,7 @@ const mostCells = 100_000
 export function arrange(question: TrendQuestion, groupRows: readonly Row[], totalRows: readonly Row[]): TallyTable {
   const periods = periodsOf(question, totalRows)
   if (periods.length > mostPeriods) {
-    const message = `gives ${periods.length} periods, more than ${mostPeriods}; ask for a coarser grain, or for \`from\` and \`to\` closer together`
-    throw new BadQuestion([{ field: 'grain', message }])
+    throw new BadQuestion([{ field: 'grain', message: tooManyPeriods(question, periods) }])
   }
   const groups = rowsByGroup(question.by, groupRows)
   if (groups.length * periods.length > mostCells) {
@@ -44,6 +43,16 @@ export function arrange(question: TrendQuestion, groupRows: readonly Row[], tota
     return cells
   }
   return { periods, groups: groups.map(({ key, rows }) => ({ key, cells: line(rows) })), total: line(totalRows) }
+}
+
+/** How many they are, and what would fit: closer bounds, or the next coarser grain that does. */
+function tooManyPeriods({ clock, grain }: TrendQuestion, periods: readonly (Period | null)[]): string {
+  const told = `gives ${periods.length} periods, more than ${mostPeriods}; ask for \`from\` and \`to\` at most ${mostPeriods}`
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (clock === 'fromIndex' || !first || !last) return `${told} days apart`
+  const count = (coarser: 'isoWeek' | 'month') => periodsBetween(coarser, first.from, last.to).length
+  const fitting = grain === 'day' && count('isoWeek') <= mostPeriods ? 'isoWeek' : 'month'
+  return `${told} ${grain === 'day' ? 'days' : 'weeks'} apart, or for grain=${fitting} (${count(fitting)} periods)`
 }
 
 interface GroupRows {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const snapshot = z.string().max(100).optional()
+const snapshot = z.string().max(100, 'is too long: at most 100 characters').optional()
 
 /** The parameters of `/snapshots/compare`. */
 export const compareParameters = z.strictObject({

@@ -1,5 +1,6 @@
 import { compareParameters } from '#analytics/question/compare-parameters.js'
 import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
+import { snapshotsParameters } from '#analytics/question/snapshots-parameters.js'
 import { trendParameters } from '#analytics/question/trend-parameters.js'
 import { trendSheet } from '#analytics/contract/trend-sheet.js'
 import { roles, type Role } from '#analytics/contract/trends.js'
@@ -32,8 +33,9 @@ const answerers: Readonly<Record<string, Answerer>> = {
     requireJson('snapshots/compare', format)
     return JSON.stringify(await questions.comparison(parseParameters(compareParameters, query), role))
   },
-  snapshots: async (questions, _query, role, format) => {
+  snapshots: async (questions, query, role, format) => {
     requireJson('snapshots', format)
+    parseParameters(snapshotsParameters, query)
     return JSON.stringify(await questions.snapshots(role))
   },
 }
@@ -68,12 +70,10 @@ function parseRole(text: string): Role {
 
 /** `trends?measure=patients&by=sex`, also as it stands in an address, with or without /api/v1/ before it. */
 function parseQuestion(question: string): { readonly answerer: Answerer; readonly query: Query } {
-  const { pathname, searchParams } = new URL(
-    question.replace(/^\/*(?:api\/v1\/)?/, ''),
-    'http://topogram.invalid/api/v1/',
-  )
-  const name = pathname.replace('/api/v1/', '')
-  const answerer = answerers[name]
+  const text = question.replace(/^https?:\/\/[^/]*(?=\/)/, '').replace(/^\/*(?:api\/v1\/)?/, '')
+  const [name = '', ...rest] = text.replace(/#.*$/, '').split('?')
+  const searchParams = new URLSearchParams(rest.join('?'))
+  const answerer = Object.hasOwn(answerers, name) ? answerers[name] : undefined
   if (!answerer) {
     const meant = nearest(name, Object.keys(answerers))
     const advice = meant ? `; did you mean "${meant}"?` : ''

@@ -24,10 +24,11 @@ export function validated(request: FastifyRequest, reply: FastifyReply, body: st
   return typeof body === 'string' ? body : Buffer.from(body)
 }
 
-/** Runs after compression. */
+/** Runs after compression. A weak tag, as files of the dashboard have, stands for every encoding and stays. */
 const tagByEncoding: onSendHookHandler = (_request, reply, payload, done) => {
   const [etag, encoding, varies] = ['etag', 'content-encoding', 'vary'].map((name) => reply.getHeader(name))
-  if (typeof etag === 'string' && typeof encoding === 'string' && !encodingSuffix.test(etag)) {
+  const isStrong = typeof etag === 'string' && etag.startsWith('"') && !encodingSuffix.test(etag)
+  if (isStrong && typeof encoding === 'string') {
     void reply.header('ETag', etag.replace(/"$/, `-${encoding}"`))
   }
   if (varies !== undefined) {

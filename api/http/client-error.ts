@@ -3,7 +3,10 @@ import { errorCode } from '#api/error-code.js'
 
 /** Requests that are no HTTP: Node's code, and what to say of them (RFC 9110, RFC 6585). */
 const answers: ReadonlyMap<string, readonly [status: string, detail: string]> = new Map([
-  ['HPE_HEADER_OVERFLOW', ['431 Request Header Fields Too Large', 'the headers are larger than 16 kB']],
+  [
+    'HPE_HEADER_OVERFLOW',
+    ['431 Request Header Fields Too Large', 'the address and the headers together are larger than 16 kB'],
+  ],
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', ['413 Content Too Large', 'the chunk extensions are too large']],
   ['ERR_HTTP_REQUEST_TIMEOUT', ['408 Request Timeout', 'the request did not end in time']],
 ])

@@ -12,7 +12,7 @@ export class KnownRoutes {
         .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
         .replace(/:[^/]+/g, '[^/]+')
         .replace(/\*$/, '.*')
-      this.routes.push({ path: new RegExp(`^${pattern}/?$`), methods: [method].flat() })
+      this.routes.push({ path: new RegExp(`^${pattern}$`), methods: [method].flat() })
     })
   }
 

@@ -12,7 +12,7 @@ export class NotFoundPageFilter implements ExceptionFilter {
     private readonly routes: KnownRoutes,
   ) {}
 
-  catch(error: NotFoundException, host: ArgumentsHost): void {
+  catch(_error: NotFoundException, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
     const reply = host.switchToHttp().getResponse<FastifyReply>()
     const [path = ''] = request.url.split('?')
@@ -23,6 +23,6 @@ export class NotFoundPageFilter implements ExceptionFilter {
     } else if (allowed.length > 0 && request.method === 'OPTIONS') {
       void reply.status(204).header('Allow', allowed.join(', ')).send()
     } else if (isPerson && !path.startsWith('/api/')) void reply.status(404).sendFile('index.html')
-    else this.problems.catch(error, host)
+    else this.problems.catch(new NotFoundException(`nothing is at ${path.slice(0, 100)}; see /api/docs`), host)
   }
 }

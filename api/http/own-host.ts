@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common'
 import type { FastifyInstance } from 'fastify'
 
 /** A request for a host that this server is not. */
@@ -7,7 +8,12 @@ export class MisdirectedRequest extends Error {
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i
 
-/** Whether a `Host` names this machine to itself. @example isOwnHost('127.0.0.1:3000') // true */
+/**
+ * Whether a `Host` names this machine to itself. With any port: a tunnel from another machine ends on one of its own,
+ * and a name that was rebound is no less foreign on the right one.
+ *
+ * @example isOwnHost('127.0.0.1:3000') // true
+ */
 export const isOwnHost = (host: string): boolean => loopback.test(host.replace(/:\d{1,5}$/, ''))
 
 /**
@@ -17,12 +23,10 @@ export const isOwnHost = (host: string): boolean => loopback.test(host.replace(/
 export function answerOwnHostOnly(instance: FastifyInstance): void {
   instance.addHook('onRequest', (request, _reply, done) => {
     const { host } = request.headers
-    if (host !== undefined && isOwnHost(host)) done()
-    else
-      done(
-        new MisdirectedRequest(
-          `this server is localhost or 127.0.0.1, and was asked for "${(host ?? '').slice(0, 60)}"`,
-        ),
-      )
+    if (host === undefined) done(new BadRequestException('expected a Host header, such as localhost'))
+    else if (isOwnHost(host)) done()
+    else {
+      done(new MisdirectedRequest(`this server is localhost or 127.0.0.1, and was asked for "${host.slice(0, 60)}"`))
+    }
   })
 }

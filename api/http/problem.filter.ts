@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#analytics/contract/problem.js'
-import { MethodNotAllowed, problemOf } from './problem.js'
+import { MethodNotAllowed, plainProblem, problemOf } from './problem.js'
 
 const noSnapshotRetrySeconds = 10
 
@@ -33,8 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** What Fastify refuses before any route is found, such as a path that does not decode. */
 export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const title = 'Bad request'
-  send(problemOf(error) ?? { type: 'about:blank', title, status: 400, detail: error.message }, request, reply)
+  send(problemOf(error) ?? plainProblem(400, error.message), request, reply)
 }
 
 function send(problem: Problem, { id }: FastifyRequest, reply: FastifyReply): void {

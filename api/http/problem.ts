@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { HttpException } from '@nestjs/common'
 import { BadQuestion } from '#analytics/question/bad-question.js'
 import type { Problem } from '#analytics/contract/problem.js'
@@ -43,7 +44,7 @@ export function problemOf(error: unknown): Problem | null {
       title: 'No such snapshot is kept',
       status: 400,
       detail: error.message,
-      errors: [{ field: 'asOf', message: error.why, allowed: error.kept }],
+      errors: [{ field: error.field, message: error.why, allowed: error.kept }],
     }
   }
   if (error instanceof NoSnapshot) {
@@ -56,7 +57,7 @@ export function problemOf(error: unknown): Problem | null {
     return { type: `${types}/${type}`, title, status, detail: error.message }
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
-    return { type: 'about:blank', title: error.message, status: error.getStatus(), detail: error.message }
+    return plainProblem(error.getStatus(), error.message)
   }
   return fromFastify(error)
 }
@@ -65,5 +66,17 @@ export function problemOf(error: unknown): Problem | null {
 function fromFastify(error: unknown): Problem | null {
   if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return null
   if (error.statusCode < 400 || error.statusCode >= 500) return null
-  return { type: 'about:blank', title: 'Bad request', status: error.statusCode, detail: error.message }
+  return plainProblem(error.statusCode, error.message)
 }
+
+/** Refusals that others word for whoever wrote the server, in words for whoever asks it. */
+const inOurWords: ReadonlyMap<number, string> = new Map([
+  [413, 'the body is larger than 64 kB'],
+  [415, 'expected a JSON body, with the header Content-Type: application/json'],
+])
+
+/** A problem that its status tells whole (RFC 9457, 4.2.1). */
+export const plainProblem = (status: number, detail: string): Problem => ({
+  ...{ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status },
+  detail: inOurWords.get(status) ?? detail,
+})

@@ -1,14 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { compareParameters, type CompareParameters } from '#analytics/question/compare-parameters.js'
+import { snapshotsParameters, type SnapshotsParameters } from '#analytics/question/snapshots-parameters.js'
 import { validated } from '#api/http/caching.js'
 import { mediaType } from '#api/http/format.js'
 import { QueryPipe } from '#api/http/query.pipe.js'
 import { httpRole } from '#api/http/role.js'
 import { Questions } from './questions.js'
-
-const none = z.strictObject({})
 
 @Controller('api/v1/snapshots')
 export class SnapshotsController {
@@ -27,7 +25,7 @@ export class SnapshotsController {
 
   @Get()
   async find(
-    @Query(new QueryPipe(none)) _parameters: z.infer<typeof none>,
+    @Query(new QueryPipe(snapshotsParameters)) _parameters: SnapshotsParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {

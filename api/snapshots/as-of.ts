@@ -15,9 +15,11 @@ export class UnknownSnapshot extends Error {
   constructor(
     readonly asOf: string,
     readonly kept: readonly string[],
+    /** The parameter that named it. */
+    readonly field = 'asOf',
     readonly why = `no kept snapshot is "${asOf.slice(0, 60)}", or was published by then`,
   ) {
-    super(`asOf: ${why}; kept are ${kept.join(', ')}`)
+    super(`${field}: ${why}; kept are ${kept.join(', ')}`)
   }
 }
 
@@ -28,15 +30,16 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/
  *
  * @throws UnknownSnapshot for anything else
  */
-export function asOfSnapshot(asOf: string, newestFirst: readonly Manifest[]): Manifest {
+export function asOfSnapshot(asOf: string, newestFirst: readonly Manifest[], field = 'asOf'): Manifest {
   const kept = newestFirst.map(({ id }) => id)
   const isDay: boolean = isPlainDate(asOf)
   if (isoDate.test(asOf) && !isDay) {
-    throw new UnknownSnapshot(asOf, kept, `${asOf} is not a day of the calendar; expected a date or a snapshot's id`)
+    const why = `${asOf} is not a day of the calendar; expected a date or a snapshot's id`
+    throw new UnknownSnapshot(asOf, kept, field, why)
   }
   const found = isDay
     ? newestFirst.find(({ publishedAt }) => publishedAt.slice(0, 10) <= asOf)
     : newestFirst.find(({ id }) => id === asOf)
   if (found) return found
-  throw new UnknownSnapshot(asOf, kept)
+  throw new UnknownSnapshot(asOf, kept, field)
 }

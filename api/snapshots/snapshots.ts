@@ -55,30 +55,36 @@ export class Snapshots implements OnModuleDestroy {
   }
 
   /** By id or ISO date; the current one for null. @throws NoSnapshot, UnknownSnapshot */
-  async find(asOf: string | null): Promise<Manifest> {
+  async find(asOf: string | null, field = 'asOf'): Promise<Manifest> {
     const current = await this.current()
     if (asOf === null || asOf === current.id) return current
     const kept = await this.list()
-    const found = asOfSnapshot(asOf, kept)
+    const found = asOfSnapshot(asOf, kept, field)
     const damage = await this.integrity.damageOf(found)
     if (damage === null) return found
     this.tell([{ what: found.id, why: damage }], current)
     throw new UnknownSnapshot(
       asOf,
       kept.map(({ id }) => id).filter((id) => id !== found.id),
+      field,
       `snapshot ${found.id} is damaged`,
     )
   }
 
   /** Two to be compared, with their files: by default the current one with the one before it. @throws UnknownSnapshot */
   async pair(from: string | null, to: string | null) {
-    const later = await this.find(to)
+    const later = await this.find(to, 'to')
     const older = (await this.list()).filter(({ publishedAt }) => publishedAt < later.publishedAt)
     if (from === null && older[0] === undefined) {
       const kept = (await this.list()).map(({ id }) => id)
-      throw new UnknownSnapshot(later.id, kept, `no kept snapshot is older than ${later.id}, to compare it with`)
+      throw new UnknownSnapshot(
+        later.id,
+        kept,
+        'from',
+        `no kept snapshot is older than ${later.id}, to compare it with`,
+      )
     }
-    const earlier = await this.find(from ?? older[0]?.id ?? null)
+    const earlier = await this.find(from ?? older[0]?.id ?? null, 'from')
     const side = (manifest: Manifest) => ({ manifest, file: dataFile(this.home, manifest.id) })
     return [side(earlier), side(later)] as const
   }

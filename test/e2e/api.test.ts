@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { trendAnswer } from '#analytics/contract/trends.js'
 import { catalogueAnswer, snapshotsAnswer } from '#analytics/contract/catalogue.js'
-import { problem } from '#analytics/contract/problem.js'
 import { Database } from '#api/duckdb/database.js'
 import { sql } from '#analytics/sql/sql.js'
-import { connect } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RunningServer } from '../support/running-server.js'
+import { spoken } from '../support/spoken.js'
 
 let server: RunningServer
 beforeAll(async () => {
@@ -105,72 +104,6 @@ describe('answers over HTTP', () => {
   })
 })
 
-describe('what cannot be answered', () => {
-  it.each([
-    ['/api/v1/trends', 400, 'measure'],
-    ['/api/v1/trends?measure=patients&where=sex:female%27%3B%20DROP%20TABLE%20core.patient', 400, 'where'],
-    ['/api/v1/trends?measure=patients&asOf=2001-01-01', 400, 'asOf'],
-    ['/api/v1/trends?measure=patients&format=xml', 400, 'format'],
-    ['/api/v1/trends?measure=patients&__proto__=x', 400, undefined],
-    ['/api/v1/trends?measure=studies&by=site,project,patientZip3&grain=day', 400, 'by'],
-    ['/api/v1/snapshots?x=1', 400, 'x'],
-    ['/api/v1/nothing', 404, undefined],
-    ['/api/%zz', 400, undefined],
-  ])('%s is a problem that names the field', async (path, status, field) => {
-    const response = await get(path)
-    expect(response.headers.get('content-type')).toContain('application/problem+json')
-    const told = problem.parse(await response.json())
-    expect([response.status, told.status]).toEqual([status, status])
-    if (field !== undefined) expect(told.errors?.map((error) => error.field)).toContain(field)
-    expect(JSON.stringify(told)).not.toMatch(/node_modules|at \w+ \(|SELECT/)
-  })
-
-  it('leaves the server answering', async () => {
-    expect((await get('/health/live')).status).toBe(200)
-    expect((await get('/health/ready')).status).toBe(200)
-  })
-
-  it('is only read: another method is told which ones there are', async () => {
-    const response = await fetch(`${server.url}/api/v1/trends?measure=patients`, { method: 'POST' })
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
-    expect(problem.parse(await response.json()).detail).toBe(
-      'POST cannot be asked of this address; it takes GET, HEAD, OPTIONS',
-    )
-    const options = await fetch(`${server.url}/api/v1/trends`, { method: 'OPTIONS' })
-    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
-    const head = await fetch(`${server.url}/api/v1/trends?measure=patients`, { method: 'HEAD' })
-    expect([head.status, await head.text()]).toEqual([200, ''])
-  })
-
-  it.each([
-    ['asOf=2026-13-45', 'asOf: 2026-13-45 is not a day of the calendar'],
-    ['asOf=2026-02-30', 'asOf: 2026-02-30 is not a day of the calendar'],
-    ['from=2021-02-30', 'from: expected a date such as 2021-08-01'],
-    ['from=1901-01-01&to=2100-01-01&grain=day', 'grain: gives 72684 periods, more than 4000; ask for a coarser grain'],
-    ['clock=performed&from=-5', 'from: expected a date such as 2021-08-01'],
-  ])('%s is told with what was expected', async (query, detail) => {
-    const response = await get(`/api/v1/trends?measure=patients&${query}`)
-    expect(response.status).toBe(400)
-    expect(problem.parse(await response.json()).detail).toContain(detail)
-  })
-
-  it('is not answered under another name: a web page elsewhere cannot rebind its own', async () => {
-    const told = await spoken(`GET /api/v1/trends?measure=patients HTTP/1.1\r\nHost: evil.example\r\n\r\n`)
-    expect(told).toMatch(/^HTTP\/1.1 421 /)
-    expect(told).toContain('this server is localhost or 127.0.0.1, and was asked for \\"evil.example\\"')
-  })
-
-  it.each([
-    ['garbage', 'hello there\r\n\r\n', 400],
-    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-  ])('%s is a problem too', async (_, text, status) => {
-    const told = await spoken(text)
-    expect(told).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-    const { status: said } = problem.parse(JSON.parse(told.slice(told.indexOf('{'))))
-    expect(said).toBe(status)
-  })
-})
-
 describe('the tag of an answer', () => {
   it('is another one for each encoding, and each is known again', async () => {
     const path = '/api/v1/trends?measure=patients&by=race,sex&grain=month'
@@ -186,20 +119,16 @@ describe('the tag of an answer', () => {
     }
     expect(tags).toEqual([tags[0], tags[0]?.replace(/"$/, '-gzip"'), tags[0]?.replace(/"$/, '-br"')])
   })
-})
 
-/** What a server says to bytes on its socket. */
-async function spoken(text: string): Promise<string> {
-  const { hostname, port } = new URL(server.url)
-  const socket = connect(Number(port), hostname).setEncoding('utf8')
-  socket.write(text)
-  let told = ''
-  for await (const part of socket) {
-    told += String(part)
-    if (told.includes('}')) socket.end()
-  }
-  return told
-}
+  it('stays one where it is weak, so that a browser does not fetch the dashboard again', async () => {
+    const first = await get('/', { 'Accept-Encoding': 'br' })
+    const etag = first.headers.get('etag') ?? ''
+    expect([first.headers.get('content-encoding'), etag]).toEqual(['br', expect.stringMatching(/^W\/"[^-]+-[^-]+"$/)])
+    // Not by fetch: with this header it asks for a whole new copy, as a browser does for a reload.
+    const asked = `GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\nIf-None-Match: ${etag}\r\n`
+    expect(await spoken(server.url, `${asked}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 304 /)
+  })
+})
 
 describe('the description', () => {
   it('is OpenAPI 3.1 with every question and parameter, and has a page', async () => {
