@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter } from 'yaml'
 import { problem, problems, type Text } from './configuration/problems.js'
 import { configuration, type Settings } from './configuration/schema.js'
-import { contentOf, NotYaml, yamlTextOf } from './yaml/content.js'
+import { contentOf, documentOf, NotYaml, yamlTextOf } from './yaml/content.js'
 import { errorCode } from './error-code.js'
 import type { Environment } from './environment.js'
 
@@ -19,7 +19,7 @@ export class ConfigurationError extends Error {
 /** @throws ConfigurationError */
 export function parseConfiguration(yaml: string, file: string, folder: string): Configuration {
   const lines = new LineCounter()
-  const document = documentOf(yaml, file, lines)
+  const document = within(file, () => documentOf(yaml, { lineCounter: lines }))
   const broken = document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`)
   if (broken.length > 0) throw new ConfigurationError(broken.join('\n'))
   const text: Text = { file, document, lines }
@@ -28,15 +28,6 @@ export function parseConfiguration(yaml: string, file: string, folder: string): 
   const twice = duplicateNames(text, parsed.data)
   if (twice.length > 0) throw new ConfigurationError(twice.join('\n'))
   return { ...parsed.data, folder }
-}
-
-/** Nested beyond what the parser's own stack takes, a text is no configuration. */
-function documentOf(yaml: string, file: string, lines: LineCounter) {
-  try {
-    return parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
-  } catch (error) {
-    throw new ConfigurationError(`${file}: cannot be read as YAML: it is nested too deeply`, { cause: error })
-  }
 }
 
 function within<T>(file: string, read: () => T): T {
@@ -71,9 +62,6 @@ export function readConfiguration({ configurationFile, configurationNamed }: Env
     const code = errorCode(error)
     if (code === null) throw error
     if (code === 'ENOENT' && !configurationNamed) return parseConfiguration('', 'topogram.yaml', folder)
-    const why = code === 'EISDIR' ? 'it is a folder' : code
-    throw new ConfigurationError(`TOPOGRAM_CONFIG: cannot read ${configurationFile} (${why})`, {
-      cause: error,
-    })
+    throw new ConfigurationError(`TOPOGRAM_CONFIG: cannot read ${configurationFile} (${code})`, { cause: error })
   }
 }

@@ -49,7 +49,17 @@ describe('a configuration', () => {
       `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]`,
       'topogram.yaml: repeats parts of it by aliases (*name) too often, or within themselves: write the parts out',
     ],
-    ['__proto__: { a: 1 }', expect.stringMatching(/^topogram\.yaml/)],
+    ['__proto__: { a: 1 }', 'topogram.yaml: has a key __proto__: no setting has this name'],
+    ['timeZone: *gone', 'topogram.yaml: has *gone without &gone before it: write what is meant'],
+    ['timeZone: UTC\n---\ntimeZone: UTC', 'topogram.yaml: holds several documents, parted by ---: keep one'],
+    [
+      'constructor: 1',
+      'topogram.yaml:1: constructor: no setting has this name; known here are timeZone, pseudonymKey, sources, snapshots, exports, notifications, disclosure',
+    ],
+    [
+      'sources: [{ name: a, kind: toString }]',
+      'topogram.yaml:1: sources[0].kind: expected one of synthetic, files, gen3, dicomweb, nbia, idc, got "toString"',
+    ],
     [
       'exports: { checks: { ventilated-not-in-icu: 2 } }',
       'topogram.yaml:1: exports.checks.ventilated-not-in-icu: expected at most 1, got 2',
@@ -107,6 +117,12 @@ describe('a configuration', () => {
   it('refuses two sources of one name: their patients would be one', () => {
     expect(refusal(`${source('    kind: synthetic')}\n  - name: a\n    kind: synthetic`)).toEqual([
       'topogram.yaml:4: sources[1].name: sources[0] already has the name "a"',
+    ])
+  })
+
+  it.each([1_000, 50_000])('that is nested %i deep is told in a line', (depth) => {
+    expect(refusal(`sources: ${'['.repeat(depth)}${']'.repeat(depth)}`)).toEqual([
+      'topogram.yaml: is nested too deeply to be read: write it with fewer brackets or less indentation',
     ])
   })
 

@@ -76,6 +76,14 @@ describe('a mapping that is wrong', () => {
       patient('site: { column: site, pattern: "(?=x)" }'),
       'ours.yaml line 5: records[0].fields.site.pattern: not a regular expression: invalid or unsupported Perl syntax: `(?=`; looking around and back-references are not possible, a group says which part is meant',
     ],
+    [
+      patient("site: { column: site, pattern: '(?<=x)a' }"),
+      'ours.yaml line 5: records[0].fields.site.pattern: not a regular expression: invalid named capture: `(?<=x)a`; looking around and back-references are not possible, a group says which part is meant',
+    ],
+    [
+      "records:\n  - entity: patient\n    when: { column: a, matches: '(x)\\1' }\n    fields: { patient: id }",
+      /^ours\.yaml line 3: records\[0\]\.when\[0\]\.matches: not a regular expression: .*back-references are not possible/,
+    ],
     [patient('__proto__: x'), 'ours.yaml has a key __proto__: no setting has this name'],
     [patient('constructor: x'), /^ours\.yaml line 5: .*patient has no field "constructor"/],
     [patient('toString: { column: x, values: { constructor: y } }'), /patient has no field "toString"/],
@@ -86,7 +94,7 @@ describe('a mapping that is wrong', () => {
       `a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]`,
       'ours.yaml repeats parts of it by aliases (*name) too often, or within themselves: write the parts out',
     ],
-    ['['.repeat(20_000), /^ours\.yaml /],
+    ['['.repeat(20_000), /^ours\.yaml is nested too deeply to be read/],
     [
       patient('contributedOn: { column: d, dates: [yyyy-mm-dd, tt/mm/jjjj] }'),
       'ours.yaml line 5: records[0].fields.contributedOn.dates[1]: "tt/mm/jjjj" is not a form of dates: write yyyy or yy, m, mm or mmm, d or dd, or excel',

@@ -31,7 +31,7 @@ function compile(pattern: string): RE2JS {
     return RE2JS.compile(pattern)
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error)
-    const advice = /Perl syntax|escape sequence: `\\\d/.test(why)
+    const advice = /Perl syntax|escape sequence: `\\\d|named capture: `\(\?<[=!]/.test(why)
       ? '; looking around and back-references are not possible, a group says which part is meant'
       : ''
     throw new Error(`${why}${advice}`, { cause: error })

@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { errorCode } from '#api/error-code.js'
+import { otherThanFile } from '#api/file-kind.js'
 import { ConnectorError } from '../connector.js'
 
 const isPattern = (path: string): boolean => /[*?[\]{}()!]/.test(path)
@@ -23,13 +24,12 @@ async function found(path: string, folder: string): Promise<string[]> {
   return files
 }
 
-/** Whether a file is there. Reading anything but a file might never end. @throws ConnectorError for what is none */
+/** Whether a file is there. @throws ConnectorError for what is none */
 async function isFile(path: string, name: string): Promise<boolean> {
   try {
-    const is = await stat(path)
-    if (is.isFile()) return true
-    if (is.isDirectory()) throw new ConnectorError(`"${name}" is a folder: name its files, such as "${name}/*.csv"`)
-    const what = is.isFIFO() ? 'a pipe' : is.isSocket() ? 'a socket' : 'a device'
+    const what = otherThanFile(await stat(path))
+    if (what === null) return true
+    if (what === 'a folder') throw new ConnectorError(`"${name}" is a folder: name its files, such as "${name}/*.csv"`)
     throw new ConnectorError(`"${name}" is ${what}: only files are read; write its content into one`)
   } catch (error) {
     const code = errorCode(error)

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter } from 'yaml'
 import type { z } from 'zod'
 import { suggestion } from '#analytics/vocabulary/nearest.js'
-import { contentOf, NotYaml, yamlTextOf } from '#api/yaml/content.js'
+import { errorCode } from '#api/error-code.js'
+import { contentOf, documentOf, NotYaml, yamlTextOf } from '#api/yaml/content.js'
 import { lineOf, pathText } from '#api/yaml/place.js'
 import { kindInYaml, shownInYaml } from '#api/yaml/words.js'
 import { ConnectorError } from '../connector.js'
@@ -60,7 +61,7 @@ function check(content: unknown): Checked {
  */
 export function parseMapping(text: string, name: string): Mapping {
   const lineCounter = new LineCounter()
-  const document = documentOf(text, name, lineCounter)
+  const document = within(name, () => documentOf(text, { schema: 'failsafe', lineCounter }))
   const [broken] = document.errors
   if (broken) {
     const { line, col } = lineCounter.linePos(broken.pos[0])
@@ -73,15 +74,6 @@ export function parseMapping(text: string, name: string): Mapping {
     return `${name} line ${lineOf(document, lineCounter, path) ?? 1}: ${place === '' ? '' : `${place}: `}${message}`
   })
   throw new ConnectorError(lines.join('\n'))
-}
-
-/** Nested beyond what the parser's own stack takes, a text is no mapping. */
-function documentOf(text: string, name: string, lineCounter: LineCounter) {
-  try {
-    return parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false })
-  } catch (cause) {
-    throw new ConnectorError(`${name} cannot be read as YAML: it is nested too deeply`, { cause })
-  }
 }
 
 function within<T>(name: string, read: () => T): T {
@@ -100,7 +92,7 @@ export function readMapping(path: string): Mapping {
     text = within(basename(path), () => yamlTextOf(path))
   } catch (cause) {
     if (cause instanceof ConnectorError) throw cause
-    throw new ConnectorError(`the mapping ${path} cannot be read`, { cause })
+    throw new ConnectorError(`the mapping ${path} cannot be read (${errorCode(cause) ?? 'unknown'})`, { cause })
   }
   return parseMapping(text, basename(path))
 }
