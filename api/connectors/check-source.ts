@@ -54,7 +54,7 @@ export async function checkSource(
     page.refusals.forEach((refusal) => refusals.add(refusal))
   }
   const unused = [...(connector.unusedColumns?.() ?? [])].map(([file, columns]) => ({ file, columns }))
-  const reports = { observations: observations.all(), refusals: refusals.all() }
+  const reports = { observations: observations.all(), refusals: refusals.all(), notices: connector.notices?.() ?? [] }
   const { name: source, kind } = connector
   return { source, kind, read, entities: [...entities.values()].map((tally) => tally.report()), ...reports, unused }
 }

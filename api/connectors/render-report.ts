@@ -1,6 +1,8 @@
 import type { EntityReport, FieldReport, ObservationReport, RefusalReport, SourceReport } from './source-report.js'
 
 const listed = 20
+/** Columns named of a table with very many. */
+const most = 100
 const number = new Intl.NumberFormat('en-GB')
 const count = (n: number, one: string, many = `${one}s`): string => `${number.format(n)} ${n === 1 ? one : many}`
 
@@ -43,7 +45,10 @@ const observationLine = ({ entity, field, value, reason, records }: ObservationR
 function unusedLines(unused: SourceReport['unused']): string[] {
   const files = new Map<string, string[]>()
   for (const { file, columns } of unused.filter(({ columns }) => columns.length > 0)) {
-    const list = columns.join(', ')
+    const list =
+      columns.length > most
+        ? `${columns.slice(0, most).join(', ')} and ${columns.length - most} more`
+        : columns.join(', ')
     files.set(list, [...(files.get(list) ?? []), file])
   }
   return [...files].map(([list, [first = '', ...others]]) => {
@@ -61,7 +66,8 @@ function section(heading: string, lines: readonly string[]): string[] {
 }
 
 /** The report as text for a terminal. */
-export function renderReport({ source, kind, read, entities, refusals, observations, unused }: SourceReport): string {
+export function renderReport(report: SourceReport): string {
+  const { source, kind, read, entities, refusals, observations, notices, unused } = report
   const of = (kind: ObservationReport['kind']) => observations.filter((one) => one.kind === kind).map(observationLine)
   return [
     `${source} (${kind}): read ${count(read, 'row')}`,
@@ -73,6 +79,10 @@ export function renderReport({ source, kind, read, entities, refusals, observati
     ...section('Not understood, counted as unknown', of('unmapped')),
     ...section('Not valid, counted as unknown', of('invalid')),
     ...section('Recoded', of('recoded')),
+    ...section(
+      'To know',
+      notices.map(({ text }) => `  ${text}`),
+    ),
     ...section('Not used', unusedLines(unused)),
   ].join('\n')
 }

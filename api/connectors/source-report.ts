@@ -1,5 +1,5 @@
 import type { Entity } from '#data/schema/entities.js'
-import type { Observation } from './connector.js'
+import type { Notice, Observation } from './connector.js'
 
 /** What a field holds in the records that have it: its codes, or its least and greatest value. Never an identifier. */
 export interface FieldReport {
@@ -43,5 +43,7 @@ export interface SourceReport {
   readonly entities: readonly EntityReport[]
   readonly refusals: readonly RefusalReport[]
   readonly observations: readonly ObservationReport[]
+  /** What operators should know besides, such as a file without rows. */
+  readonly notices: readonly Notice[]
   readonly unused: readonly { readonly file: string; readonly columns: readonly string[] }[]
 }

@@ -155,7 +155,7 @@ tables:
     const { records, refusals } = await allOf(await sourceOf({ 'a.csv': 'id,sex\nP1\nP2,M,x\nP3,F,\n' }, mapping))
     expect(records.map(({ values }) => values['patient'])).toEqual(['P3'])
     expect(refusals).toEqual([
-      { entity: 'patient', origin: 'a.csv line 2', field: '', rule: 'too-few-cells', value: '1 cells under 2 headers' },
+      { entity: 'patient', origin: 'a.csv line 2', field: '', rule: 'too-few-cells', value: '1 cell under 2 headers' },
       {
         entity: 'patient',
         origin: 'a.csv line 3',

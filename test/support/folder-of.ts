@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Page } from '#api/connectors/connector.js'
+import { ConnectorError, type Page } from '#api/connectors/connector.js'
 import { filesConnector } from '#api/connectors/files/files.js'
 import { parseMapping } from '#api/connectors/files/read-mapping.js'
 
@@ -36,4 +36,17 @@ export async function allOf(source: { read(signal: AbortSignal): AsyncIterable<P
     read += page.read
   }
   return { records, observations, refusals, read }
+}
+
+/** A mapping of two columns. */
+export const idAndSex = 'records: [{ entity: patient, fields: { patient: id, sex: sex } }]'
+
+/** What is said of files that cannot be read. */
+export async function failureOf(files: Record<string, Content>, yaml = idAndSex, paths?: string[]): Promise<string> {
+  try {
+    await allOf(await sourceOf(files, yaml, paths))
+    return 'read'
+  } catch (error) {
+    return error instanceof ConnectorError ? error.message : `not a ConnectorError: ${String(error)}`
+  }
 }

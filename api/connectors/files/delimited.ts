@@ -8,18 +8,22 @@ import { textOf } from './text-file.js'
 /** A row longer than this is not a row: most likely a quote was opened and never closed. */
 const longestRow = 1_000_000
 
-const advice = 'mend the quotes, or say `quote: none` where they enclose nothing'
+const mending = 'mend the quotes, or say `quote: none` where they enclose nothing'
+const separating = 'in the first line it may be the separator that is another: see `delimiter:`'
 
 /** What is wrong with a file's quotes. The parser's own words would repeat what is in the cell. */
 function explain(name: string, error: unknown, rowBegins: number): unknown {
   if (!(error instanceof CsvError)) return error
+  const advice = rowBegins === 1 ? `${mending}; ${separating}` : mending
   const lines: unknown = error['lines']
   const line = typeof lines === 'number' ? lines : rowBegins
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new ConnectorError(`${name} line ${rowBegins}: a quote is opened and never closed; ${advice}`)
   }
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new ConnectorError(`${name} line ${rowBegins}: the row has no end, a quote may not be closed; ${advice}`)
+    return new ConnectorError(
+      `${name} line ${rowBegins}: the row has more than 1 MB, a quote may not be closed; ${advice}`,
+    )
   }
   if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') {
     return new ConnectorError(`${name} line ${line}: a quote stands in the middle of a cell; ${advice}`)

@@ -107,7 +107,7 @@ export class FilesConnector implements Connector {
 
   notices(): readonly Notice[] {
     const empty = [...this.rows].filter(([, rows]) => rows === 0).map(([name]) => name)
-    return empty.map((name) => ({ code: 'no-rows', severity: 'warning', text: `${name} has a header and no rows` }))
+    return empty.map((name) => ({ code: 'no-rows', severity: 'warning', text: `${name} has no rows` }))
   }
 
   unusedColumns(): ReadonlyMap<string, readonly string[]> {

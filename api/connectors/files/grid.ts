@@ -31,16 +31,27 @@ const separators: readonly (readonly [string, string])[] = [
   ['|', 'vertical bars'],
 ]
 
+const isWanted = (name: string, { names }: OpenedFile['wanted']): boolean =>
+  names.includes(tidy(name.replaceAll('"', '')))
+
 /** A header in one cell is one whose separator is another than was expected. */
 function requireSeparated({ name, wanted }: OpenedFile, headers: readonly string[]): void {
   const [only = '', ...others] = headers
   if (others.length > 0 || wanted.names.length < 2) return
-  const found = separators.find(([separator]) => only.split(separator).length >= wanted.names.length)
+  const found = separators.find(([separator]) => {
+    const names = only.split(separator)
+    return names.length > 1 && (names.length >= wanted.names.length || names.some((name) => isWanted(name, wanted)))
+  })
   if (!found) return
   throw new ConnectorError(
     `${name} seems to be separated by ${found[1]}: its header is one cell, and ${wanted.names.length} columns are ` +
       'mapped; give it the ending that says so (.csv, .tsv), or say `delimiter:` in the mapping',
   )
+}
+
+function requireNames(file: string, names: readonly string[], row: number): void {
+  if (names.some((name) => name !== '')) return
+  throw new ConnectorError(`${file} has no names in row ${row}: say with \`header:\` in which row they stand`)
 }
 
 function settle(file: OpenedFile, headers: readonly string[]): number[] {
@@ -52,13 +63,10 @@ function settle(file: OpenedFile, headers: readonly string[]): number[] {
 }
 
 function fault({ cells }: GridRow, width: number, shortRows: boolean): Row['fault'] {
-  if (cells.length < width && !shortRows) {
-    return { rule: 'too-few-cells', value: `${cells.length} cells under ${width} headers` }
-  }
-  if (cells.slice(width).some((cell) => cell.trim() !== '')) {
-    return { rule: 'too-many-cells', value: `${cells.length} cells under ${width} headers` }
-  }
-  return undefined
+  const value = (): string => `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} under ${width} headers`
+  if (cells.length < width && !shortRows) return { rule: 'too-few-cells', value: value() }
+  const isBeyond = cells.slice(width).some((cell) => cell.trim() !== '')
+  return isBeyond ? { rule: 'too-many-cells', value: value() } : undefined
 }
 
 /**
@@ -83,6 +91,7 @@ export async function* gridRows(rows: AsyncIterable<GridRow>, file: OpenedFile):
     } else if (number === lastHeader) {
       requireSeparated(file, row.cells)
       const names = headerNames(header)
+      requireNames(file.name, names, lastHeader)
       slots = settle(file, names)
       width = names.findLastIndex((name) => name !== '') + 1
     }

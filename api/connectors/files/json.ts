@@ -45,6 +45,15 @@ function values(text: AsyncIterable<string>, picked: ReturnType<typeof picker> |
   return pipeline(source, tokens, records, () => undefined)
 }
 
+/** The parser's message is not passed on: it may repeat a piece of the file. */
+function broken({ name, table }: OpenedFile, error: unknown, number: number, opening: string): ConnectorError {
+  if (/should be an array/.test(String(error))) {
+    const where = opening === '{' ? ` at "${table.at ?? 'data'}": say with \`at:\` where it is` : ''
+    return new ConnectorError(`${name} has no array of records${where}`)
+  }
+  return new ConnectorError(`${name} is not whole JSON (record ${number + 1} or later): expected an array of records`)
+}
+
 async function* recordsOf(file: OpenedFile): AsyncGenerator<TreeRecord> {
   const { opening, text } = await peek(textOf(file))
   if (opening === '') throw new ConnectorError(`${file.name} is empty: expected an array of records`)
@@ -58,8 +67,7 @@ async function* recordsOf(file: OpenedFile): AsyncGenerator<TreeRecord> {
     }
   } catch (error) {
     if (error instanceof ConnectorError || file.signal.aborted) throw error
-    // The parser's message is not passed on: it may repeat a piece of the file.
-    throw new ConnectorError(`${file.name} is not whole JSON after record ${number}: expected an array of records`)
+    throw broken(file, error, number, opening)
   }
   if (picked && !picked.state.found) {
     throw new ConnectorError(`${file.name} has nothing at "${path}": say with \`at:\` where the array of records is`)

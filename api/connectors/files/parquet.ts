@@ -27,9 +27,12 @@ async function* cellsOf(
 function broken(name: string, error: unknown): unknown {
   if (error instanceof ConnectorError) return error
   return new ConnectorError(`${name} is not a whole Parquet file: it may be cut off, or of another format`, {
-    cause: error,
+    cause: new Error(reasonOf(error), { cause: error }),
   })
 }
+
+/** What DuckDB says, without the query that it repeats on further lines. */
+const reasonOf = (error: unknown): string => (String(error).split('\n')[0] ?? '').replace(/^Error: /, '')
 
 /** Reads a Parquet file through DuckDB: only the columns that the mapping names, as texts. */
 export async function* readParquet(file: OpenedFile): AsyncGenerator<Row> {

@@ -11,30 +11,45 @@ export interface TreeRecord {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A record that goes on deeper than this is none that somebody wrote; reading it would end the program's stack. */
+const deepest = 64
+
 /** What is at a path such as `datasets.submitter_id`; several where an array is on the way. */
-function at(value: unknown, path: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => at(item, path)).filter((item) => item !== undefined)
+function at(value: unknown, path: string, depth = 0): unknown {
+  if (depth > deepest) return undefined
+  if (Array.isArray(value)) return value.map((item) => at(item, path, depth + 1)).filter((item) => item !== undefined)
   if (!isObject(value)) return undefined
   if (Object.hasOwn(value, path)) return value[path]
   const dot = path.indexOf('.')
-  return dot === -1 ? undefined : at(value[path.slice(0, dot)], path.slice(dot + 1))
+  return dot === -1 ? undefined : at(value[path.slice(0, dot)], path.slice(dot + 1), depth + 1)
 }
 
 /** What a cell would hold: a list is written with bars between its values. */
-function cellText(value: unknown): string {
+function cellText(value: unknown, depth = 0): string {
+  if (depth > deepest) throw new RangeError(nested)
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(cellText).join('|')
+  if (Array.isArray(value)) return value.map((item) => cellText(item, depth + 1)).join('|')
   if (typeof value === 'string') return value
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError(oversized)
-  return JSON.stringify(value)
+  try {
+    return JSON.stringify(value)
+  } catch (cause) {
+    throw new RangeError(nested, { cause })
+  }
 }
+const nested = `nested more than ${deepest} deep: expected a value or a list of values`
 const oversized = 'a number of more than 15 digits, which cannot be read exactly: write it as a text'
 
 /** The paths to everything in a record. */
-function paths(value: unknown, prefix = ''): string[] {
-  if (Array.isArray(value)) return value.some(isObject) ? value.flatMap((item) => paths(item, prefix)) : [prefix]
+function paths(value: unknown, prefix = '', depth = 0): string[] {
+  if (depth > deepest) return [prefix]
+  if (Array.isArray(value)) {
+    return value.some(isObject) ? value.flatMap((item) => paths(item, prefix, depth + 1)) : [prefix]
+  }
   if (!isObject(value)) return [prefix]
-  return Object.entries(value).flatMap(([key, item]) => paths(item, prefix === '' ? key : `${prefix}.${key}`))
+  return Object.entries(value).flatMap(([key, item]) =>
+    paths(item, prefix === '' ? key : `${prefix}.${key}`, depth + 1),
+  )
 }
 
 /** Records looked at to tell which columns a file has; those that are mapped are looked for in all. */

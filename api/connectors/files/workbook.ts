@@ -4,9 +4,12 @@ import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { ConnectorError } from '../connector.js'
 import { gridRows, type GridRow } from './grid.js'
 import type { OpenedFile, Row } from './row.js'
+import { unpackedSize } from './unpacked-size.js'
 
 /** A workbook is unpacked in memory as a whole; tables larger than this have better formats. */
 const largest = 100_000_000
+/** Reading takes more than four times this in memory: 1 GB was measured for 230 MB. */
+const largestUnpacked = 400_000_000
 
 function cellText(value: unknown): string {
   if (typeof value === 'string') return value
@@ -18,6 +21,9 @@ function cellText(value: unknown): string {
 async function unpack({ path, name }: OpenedFile) {
   if ((await stat(path)).size > largest) {
     throw new ConnectorError(`${name} is larger than 100 MB: save the sheet as CSV or Parquet`)
+  }
+  if (((await unpackedSize(path)) ?? 0) > largestUnpacked) {
+    throw new ConnectorError(`${name} holds more than 400 MB when it is unpacked: save the sheet as CSV or Parquet`)
   }
   try {
     // Numbers stay as they are written: an identifier of twenty digits would lose its last ones as a number.
