@@ -71,7 +71,8 @@ function rowsByGroup(by: readonly string[], rows: readonly Row[]): readonly Grou
     if (own) own.rows.push(row)
     else found.set(name, { key, rows: [row] })
   }
-  return [...found.values()]
+  // In an order of their own: what is withheld beside a small cell must not change from one asking to the next.
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group)
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
