@@ -1,43 +1,29 @@
-import { list, sql, trusted, type Sql } from '#analytics/sql/sql.js'
-import { Database } from '#api/duckdb/database.js'
-import { ConnectorError, type Connector, type Page } from '../connector.js'
+import { ConnectorError, type Connector, type Notice, type Page } from '../connector.js'
 import type { World } from '../fetching/world.js'
-import { conformProject, conformStudy } from './conform.js'
-import { indexFile, indexVersion, type IndexSource } from './index-file.js'
+import type { Read } from '../readers/reading.js'
+import { artifactsOf, type Artifacts, type IndexSource } from './artifacts.js'
+import { conformCollection, conformStudy, releasedBy } from './conform.js'
+import { IndexTable, type Collection, type StudyRow } from './index-table.js'
 
 /** A source of kind `idc` as the configuration has it. */
 export interface IdcSource extends IndexSource {
   readonly collections?: readonly string[] | undefined
-  /** When each version of IDC was released: the index has the number only. */
+  /** When versions of IDC were released, where the file beside the index does not say. */
   readonly releases: Readonly<Record<string, string>>
 }
 
 const studiesAPage = 2_000
 
-/** Columns without which a row of the index says nothing. */
-const required = ['collection_id', 'PatientID', 'StudyInstanceUID', 'Modality']
-
-const chosen = ({ collections }: IdcSource): Sql =>
-  collections === undefined ? trusted('true') : sql`collection_id IN ${list(collections)}`
-
-/** A row of the index is a series; a study is made of its series, in SQL, and comes in a settled order. */
-const studies = (path: string, source: IdcSource): Sql => sql`
-  SELECT
-    collection_id, PatientID, StudyInstanceUID,
-    min(PatientSex) AS sex, min(PatientAge)::VARCHAR AS age, min(StudyDate)::VARCHAR AS performed_on,
-    array_to_string(list_sort(list(DISTINCT Modality)), ',') AS modalities,
-    min(BodyPartExamined) AS body_part, count(*)::INTEGER AS series, sum(instanceCount)::BIGINT::VARCHAR AS images,
-    min(series_init_idc_version)::VARCHAR AS version
-  FROM read_parquet(${path}) WHERE ${chosen(source)}
-  GROUP BY collection_id, PatientID, StudyInstanceUID
-  ORDER BY collection_id, PatientID, StudyInstanceUID`
-
-const projects = (path: string, source: IdcSource): Sql => sql`
-  SELECT collection_id, min(license_short_name) AS licence, min(source_DOI) AS doi, count(DISTINCT PatientID)::INTEGER AS patients
-  FROM read_parquet(${path}) WHERE ${chosen(source)} GROUP BY collection_id ORDER BY collection_id`
-
 /**
  * NCI Imaging Data Commons by its Parquet index, at an address or on disk.
+ *
+ *     - name: idc
+ *       kind: idc
+ *       collections: [nlst, tcga_luad]      # without this line all
+ *       index: ./idc_index.parquet          # without this line the current one is downloaded
+ *
+ * Studies are contributed with the version of IDC that first had them. The days of versions are in
+ * version_metadata_index.parquet beside the index; for an index without it, `releases: { 24: 2026-05-08 }` gives them.
  *
  * @param folder from which a path starts
  */
@@ -47,7 +33,10 @@ export const idcConnector = (source: IdcSource, folder: string, world?: World): 
 class IdcConnector implements Connector {
   readonly kind = 'idc'
   readonly name: string
-  private readonly patients = new Map<string, number>()
+  expected?: number
+  private columns: readonly string[] = []
+  private found: readonly Collection[] = []
+  private own: readonly Notice[] = []
 
   constructor(
     private readonly source: IdcSource,
@@ -57,69 +46,95 @@ class IdcConnector implements Connector {
     this.name = source.name
   }
 
-  version(signal: AbortSignal): Promise<string | null> {
-    return indexVersion(this.source, this.folder, signal, this.world)
+  async version(signal: AbortSignal): Promise<string | null> {
+    const artifacts = this.artifacts(signal)
+    try {
+      return await artifacts.version()
+    } finally {
+      await artifacts.done()
+    }
   }
 
   async *read(signal: AbortSignal): AsyncGenerator<Page> {
-    const file = await indexFile(this.source, this.folder, signal, this.world)
-    const database = await Database.open(':memory:', { memoryLimit: '400MB', threads: 2 })
+    const artifacts = this.artifacts(signal)
     try {
-      await this.requireColumns(database, file.path)
-      yield await this.projects(database, file.path, file.bytes)
-      let number = 0
-      let rows: Parameters<typeof conformStudy>[0][] = []
-      for await (const row of database.stream(studies(file.path, this.source))) {
-        rows.push(row)
-        if (rows.length < studiesAPage) continue
-        signal.throwIfAborted()
-        yield this.page(rows, number)
-        number += rows.length
-        rows = []
+      const table = await IndexTable.open(this.name, await artifacts.index())
+      try {
+        this.columns = table.columns
+        this.found = this.wanted(await table.collections())
+        this.expected = this.found.reduce((sum, { studies }) => sum + studies, 0)
+        const released = releasedBy(await this.releases(table, artifacts))
+        const records = this.found.map(conformCollection)
+        yield { ...nothing, cursor: 'collections', bytes: artifacts.bytes, records }
+        yield* this.studies(table, released, artifacts.bytes, signal)
+      } finally {
+        table.close()
       }
-      yield this.page(rows, number)
     } finally {
-      database.close()
-      await file.done()
+      await artifacts.done()
     }
+  }
+
+  notices(): readonly Notice[] {
+    return this.own
   }
 
   parts(): ReadonlyMap<string, number> {
-    return new Map([...this.patients].map(([collection, count]) => [`collection ${collection}`, count]))
+    return new Map(this.found.map(({ id, patients }) => [`collection ${id}`, patients]))
   }
 
-  private page(rows: readonly Parameters<typeof conformStudy>[0][], before: number): Page {
-    const conformed = rows.map((row, i) => conformStudy(row, before + i + 1, this.source.releases))
-    return {
-      ...{ cursor: `study ${before + rows.length}`, read: rows.length },
-      records: conformed.flatMap(({ records }) => records),
-      observations: conformed.flatMap(({ observations }) => observations),
-      refusals: conformed.flatMap(({ refusals }) => refusals),
+  properties(): ReadonlyMap<string, readonly string[]> {
+    return new Map([['idc_index', this.columns]])
+  }
+
+  private async *studies(table: IndexTable, released: Read, bytes: number, signal: AbortSignal) {
+    let number = 0
+    let rows: StudyRow[] = []
+    const page = (): Page => {
+      const conformed = rows.map((row, i) => conformStudy(row, number + i + 1, released))
+      number += rows.length
+      return {
+        ...{ cursor: `study ${number}`, read: rows.length, bytes },
+        records: conformed.flatMap(({ records }) => records),
+        observations: conformed.flatMap(({ observations }) => observations),
+        refusals: conformed.flatMap(({ refusals }) => refusals),
+      }
     }
-  }
-
-  private async projects(database: Database, path: string, bytes: number): Promise<Page> {
-    const found = await database.query(projects(path, this.source))
-    for (const row of found) this.patients.set(name(row['collection_id']), Number(row['patients']))
-    const missing = (this.source.collections ?? []).filter((collection) => !this.patients.has(collection))
-    if (missing.length > 0) {
-      throw new ConnectorError(
-        `${this.name}: collections: the index has no ${missing.join(', ')}; it names them as in collection_id`,
-      )
+    for await (const row of table.studies(this.found)) {
+      rows.push(row)
+      if (rows.length < studiesAPage) continue
+      signal.throwIfAborted()
+      yield page()
+      rows = []
     }
-    return { cursor: 'collections', bytes, records: found.map(conformProject), observations: [], refusals: [], read: 0 }
+    yield page()
   }
 
-  private async requireColumns(database: Database, path: string): Promise<void> {
-    const described = await database
-      .query(sql`DESCRIBE SELECT * FROM read_parquet(${path})`)
-      .catch((cause: unknown) => {
-        throw new ConnectorError(`${this.name}: the index is not a whole Parquet file`, { cause })
-      })
-    const columns = new Set(described.map((row) => name(row['column_name'])))
-    const missing = required.filter((column) => !columns.has(column))
-    if (missing.length > 0) throw new ConnectorError(`${this.name}: the index has no column ${missing.join(', ')}`)
+  private wanted(all: readonly Collection[]): readonly Collection[] {
+    const { collections } = this.source
+    if (collections === undefined) return all
+    const missing = collections.filter((wanted) => !all.some(({ id }) => id === wanted))
+    if (missing.length === 0) return all.filter(({ id }) => collections.includes(id))
+    throw new ConnectorError(
+      `${this.name}: collections: the index has no ${missing.join(', ')}; it names them as in collection_id`,
+    )
+  }
+
+  /** What the configuration says counts before what stands beside the index. */
+  private async releases(table: IndexTable, artifacts: Artifacts): Promise<ReadonlyMap<string, string>> {
+    const beside = await artifacts.releases()
+    const known = beside === null ? new Map<string, string>() : await table.releases(beside)
+    const all = new Map([...known, ...Object.entries(this.source.releases)])
+    const text =
+      'when the versions of IDC were released is not known, so no study has a day of contribution: put ' +
+      'version_metadata_index.parquet beside the index, or give the days as releases: of this source'
+    this.own = all.size > 0 ? [] : [{ code: 'no-releases', severity: 'warning', text }]
+    return all
+  }
+
+  private artifacts(signal: AbortSignal): Artifacts {
+    return artifactsOf(this.source, this.folder, signal, this.world)
   }
 }
 
-const name = (value: unknown): string => (typeof value === 'string' ? value : '')
+const nothing = { observations: [], refusals: [], read: 0 } as const
