@@ -46,6 +46,20 @@ describe('an export of a commons', () => {
     }
   })
 
+  it('keeps the flags of cases whose ages were corrected in the store and not yet in the index', async () => {
+    const [home, other] = [temporaryHome(), temporaryHome()]
+    const before = await exportInto(home, [running.connector()])
+    const corrected = await running.altered(({ path }, value) =>
+      path.includes('node_label=case')
+        ? JSON.parse(JSON.stringify(value).replace(/"age_at_index":\d+/g, '"age_at_index":33'))
+        : value,
+    )
+    const { manifest } = await exportInto(other, [corrected])
+    expect(await rows(other, manifest.id, contents.patients)).toEqual(
+      await rows(home, before.manifest.id, contents.patients),
+    )
+  })
+
   it('is not fetched again when nothing changed: only looked at', async () => {
     const home = temporaryHome()
     await exportInto(home, [running.connector()])

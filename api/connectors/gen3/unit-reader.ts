@@ -3,6 +3,7 @@ import type { Remote } from '../fetching/remote.js'
 import type { Commons } from './commons.js'
 import { conform } from './conform.js'
 import type { RawRecord } from '../readers/conformed.js'
+import { flag } from '../readers/properties.js'
 import { discoveredProjects } from './discovery.js'
 import { guppyDownload } from './guppy.js'
 import { linkOf } from './link.js'
@@ -122,8 +123,13 @@ class UnitPage {
   }
 }
 
+/**
+ * What sheepdog alone knows of a case. Its age is in guppy, which may be of an earlier day: of the two, one is enough,
+ * save where only a flag beside it says how it is to be read.
+ */
 function flagsOf(row: RawRecord): RawRecord {
   const flags: Record<string, unknown> = {}
   for (const name of caseFlags) flags[name] = row[name]
+  if (flag(row['age_at_index_gt89'], row).value !== 'true') flags['age_at_index'] = null
   return flags
 }
