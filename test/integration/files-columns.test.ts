@@ -56,6 +56,15 @@ describe('a table with another separator than its name says', () => {
   })
 })
 
+describe('a table with another separator than its mapping says', () => {
+  it('is told to be saved with that one: the ending does not count', async () => {
+    expect(await failureOf({ 'a.csv': 'id,sex\nP1,F' }, `format: tsv\n${idAndSex}`)).toBe(
+      'a.csv seems to be separated by commas: its header is one cell, and 2 columns are mapped; the mapping says ' +
+        'another separator: save the file with that one, or change `format:` or `delimiter:` there',
+    )
+  })
+})
+
 describe('a header', () => {
   it('of a hundred thousand columns is read as one of two', async () => {
     const more = Array.from({ length: 100_000 }, (_, i) => `c${i}`).join(',')

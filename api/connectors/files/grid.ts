@@ -35,7 +35,7 @@ const isWanted = (name: string, { names }: OpenedFile['wanted']): boolean =>
   names.includes(tidy(name.replaceAll('"', '')))
 
 /** A header in one cell is one whose separator is another than was expected. */
-function requireSeparated({ name, wanted }: OpenedFile, headers: readonly string[]): void {
+function requireSeparated({ name, wanted, table }: OpenedFile, headers: readonly string[]): void {
   const [only = '', ...others] = headers
   if (others.length > 0 || wanted.names.length < 2) return
   const found = separators.find(([separator]) => {
@@ -43,9 +43,13 @@ function requireSeparated({ name, wanted }: OpenedFile, headers: readonly string
     return names.length > 1 && (names.length >= wanted.names.length || names.some((name) => isWanted(name, wanted)))
   })
   if (!found) return
+  const isSaid = table.format !== undefined || table.delimiter !== undefined
+  const advice = isSaid
+    ? 'the mapping says another separator: save the file with that one, or change `format:` or `delimiter:` there'
+    : 'give it the ending that says so (.csv, .tsv), or say `delimiter:` in the mapping'
   throw new ConnectorError(
     `${name} seems to be separated by ${found[1]}: its header is one cell, and ${wanted.names.length} columns are ` +
-      'mapped; give it the ending that says so (.csv, .tsv), or say `delimiter:` in the mapping',
+      `mapped; ${advice}`,
   )
 }
 
