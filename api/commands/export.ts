@@ -9,6 +9,7 @@ import { sourceInputs } from '#api/exports/source-input.js'
 import { isRunId } from '#api/runs/run-shelf.js'
 import type { Configuration } from '#api/configuration.js'
 import { notify } from '#api/operations/notify.js'
+import { systemFailure } from '#api/system-failure.js'
 import { BadOption } from './failure.js'
 import { installation } from './installation.js'
 import { Progress } from './progress.js'
@@ -73,7 +74,7 @@ async function tellOperators(
 ): Promise<void> {
   if (!(error instanceof Error) || error.name === 'AbortError' || error.name === 'HomeBusy') return
   const event = error.name === 'ExportRejected' ? 'export-rejected' : 'export-failed'
-  const message = `export ${run}${source === null ? '' : ` of ${source}`} failed: ${error.message}`
+  const message = `export ${run}${source === null ? '' : ` of ${source}`} failed: ${systemFailure(error) ?? error.message}`
   const untold = await notify({ event, source, run, at: new Date().toISOString(), message }, configuration)
   if (untold !== null) process.stderr.write(`${untold}\n`)
 }

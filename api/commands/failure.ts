@@ -1,6 +1,7 @@
 import { BadQuestion } from '#analytics/question/bad-question.js'
 import { errorCode } from '#api/error-code.js'
 import { UnknownSnapshot } from '#api/snapshots/as-of.js'
+import { systemFailure } from '#api/system-failure.js'
 
 /** How a command ended: 0 well, 1 a failure, 2 a bad question or option, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130
@@ -51,18 +52,3 @@ function badField({ field, message, allowed }: BadQuestion['errors'][number]): s
 
 const cause = ({ cause }: Error): readonly string[] =>
   cause instanceof Error && errorCode(cause) === null ? [`  ${cause.message}`] : []
-
-/** How DuckDB tells what the system told it. */
-const noSpace = /No space left on device|Disk quota exceeded|File too large/
-const noMemory = /^Out of Memory Error/
-
-function systemFailure(error: Error): string | null {
-  const code = errorCode(error)
-  if (code === 'ENOSPC' || noSpace.test(error.message))
-    return `the disk is full: ${error.message.split('\n')[0] ?? ''}; free some space or set TOPOGRAM_HOME elsewhere`
-  if (noMemory.test(error.message)) {
-    return `memory ran out: ${error.message.split('\n')[0] ?? ''}; free some, or read fewer records at once`
-  }
-  if (code === 'EACCES' || code === 'EROFS') return `not allowed: ${error.message}; see TOPOGRAM_HOME`
-  return null
-}

@@ -8,6 +8,7 @@ import { lockForWriting, waitForLock } from './lock.js'
 import { publishFetched } from './publish-fetched.js'
 import { Recorder } from '#api/runs/recorder.js'
 import { closeDeadRuns, pruneRuns } from '#api/runs/run-shelf.js'
+import { systemFailure } from '#api/system-failure.js'
 
 /** Export the sources into a published snapshot. @throws HomeBusy, ConnectorError, ExportRejected */
 export async function runExport(options: ExportOptions): Promise<Exported> {
@@ -52,7 +53,8 @@ function statusOf(error: unknown, signal: AbortSignal): 'rejected' | 'interrupte
 
 /** Messages only: a stack names folders of this machine, and no error quotes a value of a record. */
 function described(error: unknown): { readonly message: string; readonly causes: readonly string[] } {
-  const causes: string[] = []
+  const told = systemFailure(error)
+  const causes = told === null ? [] : [told]
   for (let each = error; isError(each) && causes.length < 6; each = each.cause) causes.push(each.message)
   const [message = String(error), ...others] = causes
   return { message, causes: others }

@@ -12,6 +12,9 @@ const answers: ReadonlyMap<string, readonly [status: string, detail: string]> = 
 ])
 const garbage = ['400 Bad Request', 'this is not an HTTP request'] as const
 
+/** A client that does not close its side keeps the connection no longer than this, in milliseconds. */
+const patience = 5_000
+
 /** What can be said to a client whose request could not be read: a problem, and the end of the connection. */
 export function answerClientError(error: unknown, socket: Socket): void {
   const code = errorCode(error)
@@ -20,5 +23,6 @@ export function answerClientError(error: unknown, socket: Socket): void {
   const status = Number(title.slice(0, 3))
   const body = JSON.stringify({ type: 'about:blank', title: title.slice(4), status, detail })
   const headers = `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`
+  socket.setTimeout(patience, () => socket.destroy())
   socket.end(`HTTP/1.1 ${title}\r\n${headers}\r\n\r\n${body}`)
 }
