@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
-import { ConnectorError } from '#api/connectors/connector.js'
+import { ConnectorError, CursorGone } from '#api/connectors/connector.js'
 import { nbiaConnector } from '#api/connectors/nbia/source.js'
 import { faults, Faulty } from '../emulators/faults.js'
 import { NbiaArchive, type KnownSeries } from '../emulators/nbia/archive.js'
@@ -14,6 +14,9 @@ afterEach(async () => {
 })
 afterAll(removeTemporaryHomes)
 
+/** With TOPOGRAM_FULL_WALK every request meets every fault; else each fault meets two of them. */
+const isFull = process.env['TOPOGRAM_FULL_WALK'] !== undefined
+
 const released = ['2020-10-21 00:00:00.0', '11-02-2020', '30/11/2020'] as const
 const known: readonly KnownSeries[] = Array.from({ length: 120 }, (_, i) => ({
   ...{
@@ -27,7 +30,7 @@ const known: readonly KnownSeries[] = Array.from({ length: 120 }, (_, i) => ({
     images: i + 1,
     released: released[i % 3] ?? released[0],
   },
-  ...{ sex: i % 8 < 4 ? 'F' : 'M', age: '045Y' },
+  ...{ sex: i % 8 < 4 ? 'F' : 'M', age: `0${45 + (i % 4)}Y` },
 }))
 
 async function archive(series = known) {
@@ -80,12 +83,40 @@ describe('The Cancer Imaging Archive', () => {
     expect((await readWhole(connector({ collections: ['LIDC-IDRI'] }))).records.length).toBeGreaterThan(20)
   })
 
+  it('has patients who grow older from study to study, and that is no contradiction', async () => {
+    const { connector } = await archive()
+    const { manifest } = await exportInto(temporaryHome(), [connector()])
+    expect(manifest.tables['rejected_record'] ?? 0).toBe(0)
+  })
+
+  it('goes on after the collection that an earlier reading reached, and still knows the others', async () => {
+    const { connector, faulty } = await archive()
+    const source = connector()
+    const read: (string | null | undefined)[] = []
+    for await (const page of source.read(new AbortController().signal, 'COVID-19-AR')) {
+      read.push(...page.records.filter(({ entity }) => entity === 'project').map(({ values }) => values['project']))
+    }
+    expect(read).toEqual(['LIDC-IDRI'])
+    expect([...(source.parts?.() ?? [])]).toEqual([
+      ['collection COVID-19-AR', 80],
+      ['collection LIDC-IDRI', 40],
+    ])
+    expect(faulty.seen.filter((each) => each.includes('COVID-19-AR'))).toEqual([])
+    const gone = connector().read(new AbortController().signal, 'withdrawn')
+    await expect(gone[Symbol.asyncIterator]().next()).rejects.toThrow(CursorGone)
+  })
+
+  it('shows no name and no birth date of the patients that come with its studies', async () => {
+    const { connector } = await archive()
+    expect(JSON.stringify(await readWhole(connector()))).not.toMatch(/Planted|1950/)
+  })
+
   it('is read whole or not at all when a request fails', async () => {
     const { connector, faulty } = await archive()
     const whole = await readWhole(connector())
     const requests = faulty.seen.length
-    for (let at = 0; at < requests; at += 1) {
-      for (const fault of faults) {
+    for (const [number, fault] of faults.entries()) {
+      for (const at of isFull ? [...Array(requests).keys()] : [number % requests, (number + 3) % requests]) {
         faulty.reset()
         faulty.at(at, fault)
         const read = await readWhole(connector()).catch((error: unknown) => error)
@@ -93,5 +124,11 @@ describe('The Cancer Imaging Archive', () => {
         else expect(read).toEqual(whole)
       }
     }
-  }, 120_000)
+  }, 300_000)
+
+  it.each(faults)('that goes on failing by %s is not read, and the cause is told', async (fault) => {
+    const { connector, faulty } = await archive()
+    for (let at = 3; at < 200; at += 1) faulty.at(at, fault)
+    await expect(readWhole(connector())).rejects.toThrow(/^tcia: /)
+  })
 })

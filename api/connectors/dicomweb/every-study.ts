@@ -38,10 +38,9 @@ export async function* everyStudy(
     if (reading.others >= others && (reading.again === 0 || wanted === before)) return
     before = wanted
     yield null
-    await wait(
-      new Transient(`studies moved from page to page while they were read: ${reading.again} came twice`),
-      failures,
-    )
+    const absent = Math.max(0, others - reading.others)
+    const how = `${reading.again} came twice, ${absent} not again`
+    await wait(new Transient(`studies moved from page to page while they were read: ${how}`), failures)
   }
 }
 

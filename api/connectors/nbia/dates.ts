@@ -5,8 +5,7 @@ import { invalid, type Converted } from '../readers/converted.js'
  * A date of NBIA in ISO 8601. It writes `2020-10-21 00:00:00.0`, `10-21-2020`, and in one place of its documentation
  * `21/10/2020`: hyphens come with the month first, slashes with the day.
  */
-export function nbiaDate(value: string | null): Converted {
-  if (value === null) return { value: null }
+export function nbiaDate(value: string): Converted {
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(value)
   const american = /^(\d{2})-(\d{2})-(\d{4})/.exec(value)
   const european = /^(\d{2})\/(\d{2})\/(\d{4})/.exec(value)

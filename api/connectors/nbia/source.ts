@@ -1,12 +1,11 @@
-import { z } from 'zod'
-import { ConnectorError, type Connector, type Page } from '../connector.js'
-import { parsed } from '../fetching/content.js'
+import { ConnectorError, CursorGone, type Connector, type Page } from '../connector.js'
 import { Transient } from '../fetching/failure.js'
 import { fetchPolicy, type FetchSettings } from '../fetching/policy.js'
 import { Remote } from '../fetching/remote.js'
 import type { World } from '../fetching/world.js'
 import { conformCollection, conformStudy } from './conform.js'
-import { rows, valueOf, type Row } from './rows.js'
+import { rowsOf } from './nbia.js'
+import { studiesOf } from './studies.js'
 
 /** A source of kind `nbia` as the configuration has it. */
 export interface NbiaSource extends FetchSettings {
@@ -15,18 +14,24 @@ export interface NbiaSource extends FetchSettings {
   readonly collections?: readonly string[] | undefined
 }
 
-const counted = z.array(z.record(z.string(), z.unknown()))
+const studiesAPage = 2_000
 
 /**
  * The Cancer Imaging Archive by NBIA's API, version 4, which needs no token: collection by collection, its series and
  * studies.
+ *
+ *     - name: tcia
+ *       kind: nbia
+ *       collections: [COVID-19-AR, LIDC-IDRI]   # without this line all
+ *       url: https://nlst.cancerimagingarchive.net/nbia-api/services/v4   # for NLST, which has its own server
  */
 export const nbiaConnector = (source: NbiaSource, world?: World): Connector => new NbiaConnector(source, world)
 
 class NbiaConnector implements Connector {
   readonly kind = 'nbia'
   readonly name: string
-  private readonly patients = new Map<string, number>()
+  /** What the archive counts of each collection that is wanted, whether this run reads it or an earlier one did. */
+  private counted: ReadonlyMap<string, number> = new Map()
 
   constructor(
     private readonly source: NbiaSource,
@@ -36,78 +41,13 @@ class NbiaConnector implements Connector {
   }
 
   async version(signal: AbortSignal): Promise<string | null> {
-    return this.asking(async (remote) => {
-      const ask = async (path: string) =>
-        parsed(await remote.json({ path, signal, mayBeEmpty: true }), counted.nullable()) ?? []
+    const remote = this.remote()
+    try {
+      const ask = (path: string) => rowsOf(remote, path, {}, signal)
       const all = [await ask('getCollectionValuesAndCounts'), await ask('getModalityValuesAndCounts')]
-      return JSON.stringify(all.map((values) => values.map((each) => JSON.stringify(each)).sort()))
-    })
-  }
-
-  async *read(signal: AbortSignal, after?: string): AsyncGenerator<Page> {
-    const remote = this.remote()
-    try {
-      const all = await this.collections(remote, signal)
-      for (const collection of all.slice(after === undefined ? 0 : all.indexOf(after) + 1)) {
-        yield* this.collection(collection, remote, signal)
-      }
-    } finally {
-      await remote.close()
-    }
-  }
-
-  parts(): ReadonlyMap<string, number> {
-    return new Map([...this.patients].map(([collection, count]) => [`collection ${collection}`, count]))
-  }
-
-  private async collections(remote: Remote, signal: AbortSignal): Promise<readonly string[]> {
-    const all = (await asked(remote, 'getCollectionValues', {}, signal)).flatMap(
-      (row) => valueOf(row, 'Collection') ?? [],
-    )
-    if (all.length === 0) throw new ConnectorError(`${this.name}: no collection is listed`)
-    const wanted = this.source.collections
-    const missing = (wanted ?? []).filter((collection) => !all.includes(collection))
-    if (missing.length === 0) return [...(wanted ?? all)].sort()
-    throw new ConnectorError(
-      `${this.name}: collections: there is no ${missing.join(', ')} among the ${all.length} of the archive`,
-    )
-  }
-
-  private async *collection(collection: string, remote: Remote, signal: AbortSignal): AsyncGenerator<Page> {
-    const { series, about } = await remote.retrying(signal, () => this.everything(collection, remote, signal))
-    const studies = new Map(about.map((row) => [valueOf(row, 'StudyInstanceUID'), row]))
-    const grouped = new Map<string | null, Row[]>()
-    for (const row of series) {
-      const uid = valueOf(row, 'StudyInstanceUID')
-      const own = grouped.get(uid)
-      if (own) own.push(row)
-      else grouped.set(uid, [row])
-    }
-    const conformed = [...grouped].map(([uid, own], i) =>
-      conformStudy(collection, { series: own, study: studies.get(uid) ?? null }, i + 1),
-    )
-    this.patients.set(collection, new Set(series.map((row) => valueOf(row, 'PatientID'))).size)
-    yield {
-      ...{ cursor: collection, resumable: true, read: series.length, bytes: remote.bytes },
-      records: [conformCollection(collection, series), ...conformed.flatMap(({ records }) => records)],
-      observations: conformed.flatMap(({ observations }) => observations),
-      refusals: conformed.flatMap(({ refusals }) => refusals),
-    }
-  }
-
-  /** A collection is listed because it has something: an empty body is a lost one here. */
-  private async everything(collection: string, remote: Remote, signal: AbortSignal) {
-    const query = { Collection: collection }
-    const series = await asked(remote, 'getSeries', query, signal)
-    const about = await asked(remote, 'getPatientStudy', query, signal)
-    if (series.length > 0 && about.length > 0) return { series, about }
-    throw new Transient(`${this.name}: nothing came of the collection ${collection}, although it is listed`)
-  }
-
-  private async asking<T>(ask: (remote: Remote) => Promise<T>): Promise<T | null> {
-    const remote = this.remote()
-    try {
-      return await ask(remote)
+      // What does not count tells nothing.
+      if (all.some((counts) => counts.length === 0 || counts.some(({ count }) => count === undefined))) return null
+      return JSON.stringify(all.map((counts) => counts.map((each) => JSON.stringify(each)).toSorted()))
     } catch (error) {
       if (error instanceof ConnectorError) return null
       throw error
@@ -116,19 +56,68 @@ class NbiaConnector implements Connector {
     }
   }
 
+  async *read(signal: AbortSignal, after?: string): AsyncGenerator<Page> {
+    const remote = this.remote()
+    try {
+      const all = await this.collections(remote, signal)
+      if (after !== undefined && !all.includes(after)) throw new CursorGone(`${this.name}: ${after} is there no more`)
+      for (const collection of all.filter((each) => after === undefined || each > after)) {
+        yield* this.collection(collection, remote, signal)
+      }
+    } finally {
+      await remote.close()
+    }
+  }
+
+  parts(): ReadonlyMap<string, number> {
+    return new Map([...this.counted].map(([collection, count]) => [`collection ${collection}`, count]))
+  }
+
+  private async collections(remote: Remote, signal: AbortSignal): Promise<readonly string[]> {
+    const all = (await rowsOf(remote, 'getCollectionValues', {}, signal)).flatMap((row) => row.Collection ?? [])
+    if (all.length === 0) throw new ConnectorError(`${this.name}: no collection is listed`)
+    const missing = (this.source.collections ?? []).filter((collection) => !all.includes(collection))
+    if (missing.length > 0) {
+      throw new ConnectorError(
+        `${this.name}: collections: there is no ${missing.join(', ')} among the ${all.length} of the archive`,
+      )
+    }
+    const counts = await rowsOf(remote, 'getCollectionValuesAndCounts', {}, signal)
+    const known = new Map(counts.map((row) => [row.criteria ?? row.Collection, Number(row.count)]))
+    const wanted = [...new Set(this.source.collections ?? all)].sort()
+    this.counted = new Map(wanted.map((collection) => [collection, known.get(collection) ?? 1]))
+    return wanted
+  }
+
+  private async *collection(collection: string, remote: Remote, signal: AbortSignal): AsyncGenerator<Page> {
+    const { series, about } = await remote.retrying(signal, () => this.everything(collection, remote, signal))
+    const studies = studiesOf(series, about)
+    for (let at = 0; at < studies.length; at += studiesAPage) {
+      const some = studies.slice(at, at + studiesAPage)
+      const conformed = some.map((study, i) => conformStudy(collection, study, at + i + 1))
+      const first = at === 0 ? [conformCollection(collection, series)] : []
+      yield {
+        ...{ cursor: collection, resumable: at + studiesAPage >= studies.length, bytes: remote.bytes },
+        read: some.reduce((sum, study) => sum + study.series.length, 0),
+        records: [...first, ...conformed.flatMap(({ records }) => records)],
+        observations: conformed.flatMap(({ observations }) => observations),
+        refusals: conformed.flatMap(({ refusals }) => refusals),
+      }
+    }
+  }
+
+  /** A collection is listed because it has something: an empty body is a lost one here. */
+  private async everything(collection: string, remote: Remote, signal: AbortSignal) {
+    const query = { Collection: collection }
+    const series = await rowsOf(remote, 'getSeries', query, signal)
+    const about = await rowsOf(remote, 'getPatientStudy', query, signal)
+    if (series.length > 0 && about.length > 0) return { series, about }
+    throw new Transient(`${this.name}: nothing came of the collection ${collection}, although it is listed`)
+  }
+
   private remote(): Remote {
     const { url, name } = this.source
     const world = this.world ? { world: this.world } : {}
     return new Remote({ base: url, source: name, policy: fetchPolicy(this.source), ...world })
   }
-}
-
-/** Rows of an endpoint. Nothing found comes as an empty body, not as an empty list. */
-async function asked(
-  remote: Remote,
-  path: string,
-  query: Record<string, string>,
-  signal: AbortSignal,
-): Promise<readonly Row[]> {
-  return parsed(await remote.json({ path, query, signal, mayBeEmpty: true }), rows.nullable()) ?? []
 }

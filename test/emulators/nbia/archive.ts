@@ -25,7 +25,7 @@ export class NbiaArchive {
     const endpoint = url.pathname.split('/').at(-1) ?? ''
     const found = answers[endpoint]?.(chosen)
     if (found === undefined) answer(response, 404, 'text/html', '<html>no</html>')
-    else if (found.length === 0) answer(response, 200, 'application/json', '')
+    else if (found.length === 0) answer(response, 200, 'text/plain', '')
     else answerJson(response, found)
   }
 }
@@ -76,6 +76,7 @@ const answers: Readonly<Record<string, (series: Series) => readonly object[]>> =
         PatientSex: each.sex,
         PatientAge: each.age,
         PatientName: 'Planted^Name',
+        PatientBirthDate: '1950-03-04 00:00:00.0',
       },
     })),
 }
