@@ -1,14 +1,8 @@
 import { z } from 'zod'
+import { runFinding } from '#analytics/contract/runs.js'
 
-export const checkResult = z.object({
-  rule: z.string(),
-  severity: z.enum(['error', 'warning', 'note']),
-  entity: z.string(),
-  failed: z.number().int(),
-  of: z.number().int(),
-  site: z.string().nullable(),
-  message: z.string(),
-})
+/** A finding as the snapshot keeps it: how it is judged is said when it is read. */
+const checkResult = runFinding.omit({ told: true, category: true })
 export type CheckResult = z.infer<typeof checkResult>
 
 /** What is known of a published snapshot without opening it; stored beside it as `<id>.json`. */

@@ -10,7 +10,7 @@ const recordings: readonly Recording[] = file === null ? [] : parseRecordings(re
 const served = recordings.filter(({ name }) => notServed(name) === null)
 const others = recordings.filter(({ name }) => notServed(name) !== null)
 
-/** Only where the recordings are: nothing of them is part of this repository. */
+/** Skipped where the recordings are not: they are somebody else's words, and no part of this repository. */
 const withRecordings = file === null ? describe.skip : describe
 
 withRecordings('the emulated guppy', () => {

@@ -7,7 +7,7 @@ const shared = process.env['TOPOGRAM_SHARED'] ?? join(import.meta.dirname, '../.
 
 export const midrcFolder = join(shared, 'data', 'midrc')
 
-/** Tests on the real tables; skipped, and named as such, where they are absent. */
+/** Tests on the real tables; skipped where they are absent, because nothing of them may be part of this repository. */
 export const describeOnMidrc = existsSync(join(midrcFolder, 'cases-open-r1.tsv')) ? describe : describe.skip
 
 /** A file beside the repository, or null where it is absent. */
