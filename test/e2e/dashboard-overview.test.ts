@@ -97,8 +97,11 @@ describe('the overview', () => {
       })
     const page = await dashboard.open('/', { before: hold })
     const vega = () => dashboard.requests.filter((url) => /\/vega[^/]*\.js$/.test(url))
-    await until(() => expect(dashboard.requests.some((url) => url.includes('/api/v1/trends'))).toBe(true))
-    await page.waitForLoadState('load')
+    const asked = (of: RegExp) => expect(dashboard.requests.some((url) => of.test(url))).toBe(true)
+    // The figures are there and have asked; whatever else they bring at once has been asked for, too.
+    await until(() => asked(/\/trends\?.*by=patientSubdivision/))
+    await until(() => asked(/\/trends\?.*grain=month/))
+    await page.evaluate(() => new Promise(requestAnimationFrame))
     expect(vega()).toEqual([])
     release()
     await trend(page).locator('svg path').first().waitFor({ state: 'attached' })

@@ -34,8 +34,14 @@ const usualHeight = 340
 export default function MapFigure({ question, atlas, compact = false, heading = 3 }: Props) {
   const { data, error, isFetching, isPlaceholderData, refetch } = useTrend(question)
   const { data: catalogue } = useCatalogue(question.asOf)
-  const features = useQuery({ queryKey: ['atlas', atlas], queryFn: () => loadAtlas(atlas), staleTime: Infinity })
   const answer = useLastGood(data)
+  const features = useQuery({
+    queryKey: ['atlas', atlas],
+    queryFn: () => loadAtlas(atlas),
+    staleTime: Infinity,
+    // Vega reads the atlas: it comes only when there is something to draw.
+    enabled: answer !== undefined,
+  })
   const dimension = catalogue?.dimensions.find(({ id }) => id === question.by[0])
   const labels = useMemo(() => figureLabels(catalogue), [catalogue])
   const answered = useMemo(
