@@ -14,7 +14,7 @@ export interface Draft {
 }
 
 /** DuckDB's own memory; beyond it, it spills into the draft. Node and its buffers come on top. */
-const memoryLimit = '600MB'
+const memoryLimit = '200MB'
 
 const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
 

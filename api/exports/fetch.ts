@@ -95,7 +95,7 @@ async function read(input: SourceInput, from: Fetched, options: FetchOptions): P
     how: isResumed ? 'resumed' : 'fetched',
     cursorFrom: from.cursor,
   })
-  const database = await Database.open(fetchedFile(home, from), { memoryLimit: '300MB', threads: 2 })
+  const database = await Database.open(fetchedFile(home, from), { memoryLimit: '100MB', threads: 2 })
   try {
     await (isResumed ? forgetAfter(database, from.rows) : database.execute(stagingTables))
     const complete = await stage(database, guarded(connector, allowedTexts), from, {
