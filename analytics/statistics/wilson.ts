@@ -1,5 +1,5 @@
-import quantile from '@stdlib/stats-base-dists-normal-quantile'
 import type { Interval } from '../contract/cell.js'
+import { normalMultiplier } from './distributions/normal.js'
 
 /**
  * Wilson score interval for a proportion.
@@ -15,9 +15,8 @@ import type { Interval } from '../contract/cell.js'
  */
 export function wilson(cases: number, total: number, confidence = 0.95): Interval | null {
   if (!(cases >= 0 && cases <= total)) throw new RangeError(`cases must lie in [0, ${total}], got ${cases}`)
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
+  const z = normalMultiplier(confidence)
   if (total === 0) return null
-  const z = quantile(1 - (1 - confidence) / 2, 0, 1)
   const centre = 2 * cases + z * z
   const spread = z * Math.sqrt(z * z + 4 * cases * (1 - cases / total))
   const scale = 2 * (total + z * z)

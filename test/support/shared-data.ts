@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe } from '@jest/globals'
 
 /** Real tables lie beside the repository, or where TOPOGRAM_SHARED names; they are no part of it. */
-const shared = process.env['TOPOGRAM_SHARED'] ?? join(import.meta.dirname, '../../../shared')
+export const shared = process.env['TOPOGRAM_SHARED'] ?? join(import.meta.dirname, '../../../shared')
 
 export const midrcFolder = join(shared, 'data', 'midrc')
 

