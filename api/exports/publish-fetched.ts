@@ -33,6 +33,7 @@ export async function publishFetched(
   let draft = await openDraft(
     options.home,
     fetched.map((each) => fetchedFile(options.home, each)),
+    fetched.reduce((rows, each) => rows + each.rows, 0),
   )
   try {
     if (current) draft = await attachPrevious(draft, dataFile(options.home, current.id))
