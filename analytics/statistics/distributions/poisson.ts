@@ -1,4 +1,5 @@
 import gammainc from '@stdlib/math-base-special-gammainc'
+import gammaln from '@stdlib/math-base-special-gammaln'
 import { discreteQuantile } from './discrete-quantile.js'
 import { normalQuantile } from './normal.js'
 
@@ -9,6 +10,10 @@ export const poissonLowerTail = (count: number, mean: number): number =>
 /** P(X > count) of a Poisson variable, to full precision also far out in the tail. */
 export const poissonUpperTail = (count: number, mean: number): number =>
   count < 0 ? 1 : gammainc(mean, Math.floor(count) + 1)
+
+/** The logarithm of P(X = count) of a Poisson variable. */
+export const poissonLogMass = (count: number, mean: number): number =>
+  (count === 0 ? 0 : count * Math.log(mean)) - mean - gammaln(count + 1)
 
 /** As R: a probability that is reached but for rounding is reached. */
 const fuzz = 64 * Number.EPSILON

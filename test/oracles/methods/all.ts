@@ -1,8 +1,48 @@
 import type { OracleMethod } from '../method.js'
 import { proportion } from './01-proportion-wilson.js'
+import { rate } from './02-rate-byar-exact.js'
+import { standardised } from './03-dsr-dobson.js'
+import { standardisedOfRepeated } from './04-dsr-nonindependent.js'
+import { indirect } from './05-isr-smr.js'
+import { standardPopulations } from './06-standard-populations.js'
+import { weeks } from './10-epiweeks.js'
+import { averages } from './11-moving-average.js'
+import { trend } from './12-trend-glm.js'
+import { smoothing } from './14-lowess-loess.js'
+import { monotoneTrend } from './15-mann-kendall-sen.js'
+import { comparisons } from './16-comparisons.js'
+import { earlyAberration } from './20-ears.js'
+import { survival } from './30-kaplan-meier.js'
+import { logRankTest } from './31-logrank.js'
+import { cumulativeIncidence } from './32-cif-aalen-johansen-gray.js'
+import { proportionalHazards } from './33-cox.js'
+import { jensenShannon } from './40-jsd.js'
+import { distanceBootstrap } from './41-jsd-bootstrap.js'
+import { lawlessNowcast } from './50-nowcast-lawless.js'
 
 /** Every method that an oracle file can ask for. */
-export const methods: readonly OracleMethod[] = [proportion]
+export const methods: readonly OracleMethod[] = [
+  proportion,
+  rate,
+  standardised,
+  standardisedOfRepeated,
+  indirect,
+  standardPopulations,
+  weeks,
+  averages,
+  trend,
+  smoothing,
+  monotoneTrend,
+  comparisons,
+  earlyAberration,
+  survival,
+  logRankTest,
+  cumulativeIncidence,
+  proportionalHazards,
+  jensenShannon,
+  distanceBootstrap,
+  lawlessNowcast,
+]
 
 /** Files that belong to the protection of the public, which is not built yet: told, and not counted as missed. */
 export const waiting = /^6\d-/
