@@ -8,6 +8,7 @@ import { standardPopulations } from './06-standard-populations.js'
 import { weeks } from './10-epiweeks.js'
 import { averages } from './11-moving-average.js'
 import { trend } from './12-trend-glm.js'
+import { joinpoint } from './13-joinpoint-grid.js'
 import { smoothing } from './14-lowess-loess.js'
 import { monotoneTrend } from './15-mann-kendall-sen.js'
 import { comparisons } from './16-comparisons.js'
@@ -19,6 +20,7 @@ import { proportionalHazards } from './33-cox.js'
 import { jensenShannon } from './40-jsd.js'
 import { distanceBootstrap } from './41-jsd-bootstrap.js'
 import { lawlessNowcast } from './50-nowcast-lawless.js'
+import { accrual } from './51-accrual-poisson-gamma.js'
 
 /** Every method that an oracle file can ask for. */
 export const methods: readonly OracleMethod[] = [
@@ -31,6 +33,7 @@ export const methods: readonly OracleMethod[] = [
   weeks,
   averages,
   trend,
+  joinpoint,
   smoothing,
   monotoneTrend,
   comparisons,
@@ -42,6 +45,7 @@ export const methods: readonly OracleMethod[] = [
   jensenShannon,
   distanceBootstrap,
   lawlessNowcast,
+  accrual,
 ]
 
 /** Files that belong to the protection of the public, which is not built yet: told, and not counted as missed. */
