@@ -1,14 +1,14 @@
-import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import quantile from '@stdlib/stats-base-dists-gamma-quantile'
+import { incompleteGamma } from './incomplete-gamma.js'
 
 /** P(X > x) of a gamma variable, to full precision also far out in the tail. */
 export const gammaUpperTail = (x: number, shape: number, rate: number): number =>
-  x <= 0 ? 1 : gammainc(x * rate, shape, true, true)
+  x <= 0 ? 1 : incompleteGamma(x * rate, shape).upper
 
 /** P(X <= x) of a gamma variable. */
 export const gammaLowerTail = (x: number, shape: number, rate: number): number =>
-  x <= 0 ? 0 : gammainc(x * rate, shape)
+  x <= 0 ? 0 : incompleteGamma(x * rate, shape).lower
 
 /**
  * The value below which a gamma variable lies with probability `p`.
@@ -25,7 +25,8 @@ export function gammaQuantile(p: number, shape: number, rate: number): number {
   }
   let x = quantile(p, shape, 1)
   for (let step = 0; step < steps && x > 0; step += 1) {
-    const beyond = p < 0.5 ? gammainc(x, shape) - p : 1 - p - gammainc(x, shape, true, true)
+    const { lower, upper } = incompleteGamma(x, shape)
+    const beyond = p < 0.5 ? lower - p : 1 - p - upper
     const density = Math.exp((shape - 1) * Math.log(x) - x - gammaln(shape))
     if (!(density > 0)) break
     const next = x - beyond / density

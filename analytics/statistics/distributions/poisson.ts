@@ -1,15 +1,15 @@
-import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import { discreteQuantile } from './discrete-quantile.js'
+import { incompleteGamma } from './incomplete-gamma.js'
 import { normalQuantile } from './normal.js'
 
 /** P(X <= count) of a Poisson variable. */
 export const poissonLowerTail = (count: number, mean: number): number =>
-  count < 0 ? 0 : gammainc(mean, Math.floor(count) + 1, true, true)
+  count < 0 ? 0 : incompleteGamma(mean, Math.floor(count) + 1).upper
 
 /** P(X > count) of a Poisson variable, to full precision also far out in the tail. */
 export const poissonUpperTail = (count: number, mean: number): number =>
-  count < 0 ? 1 : gammainc(mean, Math.floor(count) + 1)
+  count < 0 ? 1 : incompleteGamma(mean, Math.floor(count) + 1).lower
 
 /** The logarithm of P(X = count) of a Poisson variable. */
 export const poissonLogMass = (count: number, mean: number): number =>
