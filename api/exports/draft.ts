@@ -15,7 +15,8 @@ export interface Draft {
 
 /**
  * DuckDB's own memory in MB; beyond it, it spills into the draft. Node and its buffers come on top. What cannot be
- * spilled grows with the records: 20 million of them (10 million studies) do not sort within 200 MB, and do within 600.
+ * spilled grows with the records and with the threads: one thread builds 3 million records within 160 MB and 20 million
+ * within 300, and two take no less time.
  */
 function memoryFor(rows: number): number {
   const millionsMore = Math.max(0, rows - 4_000_000) / 1_000_000
@@ -31,7 +32,7 @@ const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
 export async function openDraft(home: Home, fetched: readonly string[], rows: number): Promise<Draft> {
   const folder = await mkdtemp(join(home.drafts, 'run-'))
   const file = join(folder, 'snapshot.duckdb')
-  const database = await Database.open(file, { memoryLimit: `${memoryFor(rows)}MB`, threads: 2 })
+  const database = await Database.open(file, { memoryLimit: `${memoryFor(rows)}MB`, threads: 1 })
   const sources = fetched.map((_, position) => `fetched_${position}`)
   const attach = fetched.map((path, position) => `ATTACH ${quoted(path)} AS ${sources[position] ?? ''} (READ_ONLY);`)
   await database.execute(`

@@ -29,10 +29,11 @@ export function repeatedRecords(entity: Entity, key: string): string {
   return `
 CREATE TABLE staging.repeated_${table} AS
 WITH first_of AS (
-  SELECT ${key}, min(row_id) AS first_row FROM staging.${table} GROUP BY ${key} HAVING count(*) > 1
+  SELECT ${key}, min(row_id) AS first_row, count(*) - 1 AS later_records
+  FROM staging.${table} GROUP BY ${key} HAVING count(*) > 1
 ),
 later AS (
-  SELECT first_row, record.* FROM staging.${table} AS record
+  SELECT first_row, later_records, record.* FROM staging.${table} AS record
   JOIN first_of ON record.${key} = first_of.${key} AND record.row_id > first_row
 )
 SELECT
@@ -40,10 +41,15 @@ SELECT
   CASE WHEN later.completes THEN NULL ${settled.map((column) => `WHEN later.${column} <> earlier.${column} THEN '${column}'`).join('\n    ')} END AS contradicts
 FROM later JOIN staging.${table} AS earlier ON earlier.row_id = first_row;
 
-CREATE VIEW staging.single_${table} AS
+-- A table, because many steps read it, and none has to hold what the others join beside its own.
+CREATE TABLE staging.single_${table} AS
 WITH completion AS (
+  -- Most are told twice at most, and what need not be weighed against others takes no memory.
+  SELECT first_row, ${first.join(', ')}
+  FROM staging.repeated_${table} WHERE contradicts IS NULL AND later_records = 1
+  UNION ALL
   SELECT first_row, ${first.map((column) => `${completing(column)} AS ${column}`).join(',\n    ')}
-  FROM staging.repeated_${table} WHERE contradicts IS NULL GROUP BY first_row
+  FROM staging.repeated_${table} WHERE contradicts IS NULL AND later_records > 1 GROUP BY first_row
 )
 SELECT record.* REPLACE (${first.map((column) => `${completed(column)} AS ${column}`).join(',\n  ')})
 FROM staging.${table} AS record
