@@ -1,5 +1,6 @@
 import type { Grain, Period } from '../contract/trends.js'
-import { addDays, addMonths, dayOfWeek, daysBetween, yearOf, type PlainDate } from './calendar.js'
+import { addDays, addMonths, type PlainDate } from './calendar.js'
+import { startOfWeek, weekOf, type WeekGrain } from './week.js'
 
 type CalendarGrain = Exclude<Grain, 'none'>
 
@@ -11,9 +12,8 @@ export function startOf(grain: CalendarGrain, date: PlainDate): PlainDate {
     case 'day':
       return date
     case 'isoWeek':
-      return addDays(date, -((dayOfWeek(date) + 6) % 7))
     case 'epiWeek':
-      return addDays(date, -dayOfWeek(date))
+      return startOfWeek(grain, date)
     case 'month':
       return `${date.slice(0, 7)}-01`
     case 'quarter':
@@ -30,11 +30,7 @@ export function endOf(grain: CalendarGrain, start: PlainDate): PlainDate {
   return addDays(start, grain === 'day' ? 1 : 7)
 }
 
-/**
- * How a period is written: `2022-03`, `2022-Q1`, `2022-W09` (ISO 8601), `2022-MW09` (MMWR).
- *
- * A week belongs to the year of its Thursday (ISO) or its Wednesday (MMWR): both are the week's fourth day.
- */
+/** How a period is written: `2022-03`, `2022-Q1`, `2022-W09` (ISO 8601), `2022-MW09` (MMWR). */
 export function labelOf(grain: CalendarGrain, start: PlainDate): string {
   switch (grain) {
     case 'day':
@@ -46,17 +42,15 @@ export function labelOf(grain: CalendarGrain, start: PlainDate): string {
     case 'year':
       return start.slice(0, 4)
     case 'isoWeek':
-      return weekLabel(start, 'W')
+      return weekLabel(grain, start, 'W')
     case 'epiWeek':
-      return weekLabel(start, 'MW')
+      return weekLabel(grain, start, 'MW')
   }
 }
 
-function weekLabel(start: PlainDate, prefix: string): string {
-  const fourthDay = addDays(start, 3)
-  const year = yearOf(fourthDay)
-  const days = daysBetween(`${year}-01-01`, fourthDay)
-  return `${year}-${prefix}${String(Math.floor(days / 7) + 1).padStart(2, '0')}`
+function weekLabel(grain: WeekGrain, start: PlainDate, prefix: string): string {
+  const { year, week } = weekOf(grain, start)
+  return `${year}-${prefix}${String(week).padStart(2, '0')}`
 }
 
 /** Every period from the one that holds `from` up to the one before `to`; none is left out. */
