@@ -44,7 +44,7 @@ export interface CumulativeIncidence {
  * @throws RangeError where the rows are no life table, and unless 0 < confidence < 1
  * @example
  * aalenJohansen([{ time: 1, events: [1, 1], censored: 0 }, { time: 2, events: [1, 0], censored: 7 }])
- * // at 2: incidences 0.2125 and 0.1, event-free 0.6875 (of ten at risk)
+ * // at 2: incidences 0.2 and 0.1, event-free 0.7
  */
 export function aalenJohansen(rows: readonly LifeTableRow[], confidence = 0.95): CumulativeIncidence | NobodyObserved {
   const { sets, patients, emptiedAt } = riskSets(rows)
@@ -63,7 +63,7 @@ export function aalenJohansen(rows: readonly LifeTableRow[], confidence = 0.95):
 /** The share event-free just before each time, and after the last. */
 function survivalBefore(sets: readonly RiskSet[]): number[] {
   const survival = [1]
-  for (const { atRisk, failed } of sets) survival.push(((survival.at(-1) ?? 0) * (atRisk - failed)) / atRisk)
+  for (const { atRisk, failed } of sets) survival.push((survival.at(-1) ?? 0) * ((atRisk - failed) / atRisk))
   return survival
 }
 
@@ -78,7 +78,7 @@ function causeOverTime(
   let competing = 0
   return sets.map(({ events: counts, atRisk, failed }, i) => {
     const events = counts[cause] ?? 0
-    incidence += ((before[i] ?? 0) * events) / atRisk
+    incidence = Math.min(1, incidence + ((before[i] ?? 0) * events) / atRisk)
     competing += failed - events
     // Exact, so that the interval of a certainty is not that of a rounding error.
     if (before[i + 1] === 0 && competing === 0) incidence = 1

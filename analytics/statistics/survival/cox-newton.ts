@@ -37,7 +37,7 @@ export function maximisePartialLikelihood(
   return null
 }
 
-/** Where the step leads, or half of it and so on, once that is not down. */
+/** Where the step leads, or half of it and so on, once that is not down and hazards there are numbers. */
 function halved(
   at: (coefficients: readonly number[]) => PartialLikelihood,
   from: Maximum,
@@ -49,7 +49,7 @@ function halved(
   for (let count = 0; count < mostHalvings; count += 1) {
     const coefficients = from.coefficients.map((value, i) => value + length * (step[i] ?? 0))
     const found = at(coefficients)
-    if (found.logLikelihood >= least) return { ...found, coefficients }
+    if (Number.isFinite(found.logLikelihood) && found.logLikelihood >= least) return { ...found, coefficients }
     length /= 2
   }
   return null

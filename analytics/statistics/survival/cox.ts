@@ -51,8 +51,7 @@ export interface CoxOptions {
  * coefficient grows without end, as with no event at all in one group
  * @throws RangeError where rows differ in their covariates, and unless times and counts are as `CoxRow` says
  * @example
- * const [died, alive] = [true, false]
- * cox([{ time: 1, event: died, covariates: [1] }, { time: 2, event: died, covariates: [0] }, …]) // hazardRatio: 1.4142
+ * cox([1, 0, 1, 0].map((x, i) => ({ time: i + 1, event: true, covariates: [x] }))) // hazardRatio: 2.5616, …
  */
 export function cox(rows: readonly CoxRow[], { ties = 'efron', confidence = 0.95 }: CoxOptions = {}): Cox {
   const z = normalMultiplier(confidence)

@@ -3,7 +3,7 @@ import { scoreTest, type ChiSquareTest } from './score-test.js'
 import type { GroupTable } from './log-rank.js'
 
 export type GrayTest =
-  | { readonly estimable: false; readonly reason: 'no-events' | 'one-group' | 'never-at-risk-together' }
+  | { readonly estimable: false; readonly reason: 'no-events' | 'one-group' | 'no-variance' }
   | (ChiSquareTest & { readonly estimable: true })
 
 /**
@@ -17,11 +17,11 @@ export type GrayTest =
  *
  * @param tables one for each group, without strata
  * @param cause counted from 0, in the order of the causes
- * @returns not estimable without an event of the cause, with one group only, or where groups never were at risk together
+ * @returns not estimable without an event of the cause, with one group only, or without variance: where no event
+ * left it to chance whose it would be, or too few are at risk to tell
  * @throws RangeError where rows are no life table, where patients entered late or a group comes twice, and unless there
  * is such a cause
- * @example
- * grayTest([{ group: 'A', rows: tableOf('A') }, { group: 'B', rows: tableOf('B') }], 0) // { statistic: 0.1983, … }
+ * @example grayTest([{ group: 'A', rows: a }, { group: 'B', rows: b }], 0) // { statistic: 0.1983, p: 0.6561, … }
  */
 export function grayTest(tables: readonly GroupTable[], cause: number): GrayTest {
   const observed = tables.filter(({ rows }) => rows.length > 0)
@@ -37,8 +37,9 @@ export function grayTest(tables: readonly GroupTable[], cause: number): GrayTest
   // The scores sum to zero: the last follows from the others.
   const free = [...scores.keys()].slice(0, -1)
   const covariance = free.map((i) => free.map((j) => covarianceOf(i, j, moments, influence)))
-  const test = scoreTest(scores.slice(0, -1), covariance)
-  return test === null ? { estimable: false, reason: 'never-at-risk-together' } : { estimable: true, ...test }
+  const isKnown = covariance.flat().every(Number.isFinite)
+  const test = isKnown ? scoreTest(scores.slice(0, -1), covariance) : null
+  return test === null ? { estimable: false, reason: 'no-variance' } : { estimable: true, ...test }
 }
 
 /** What events of either kind in each group do to two scores, at once and through the incidence that follows. */

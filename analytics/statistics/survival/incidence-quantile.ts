@@ -13,7 +13,7 @@ import { timeReached } from './time-reached.js'
  * @param cause counted from 0, in the order of the causes
  * @returns null for what is not reached in the time observed
  * @throws RangeError unless 0 < share < 1 and there is such a cause
- * @example incidenceQuantile(curvesOf(10 patients), 0) // { time: 4, … } where the first cause reaches a half on day 4
+ * @example incidenceQuantile(curves, 0) // { time: 4, lower: 1, upper: null } for causes [1, 2, 1, 1, 2] on days 1 to 5
  */
 export function incidenceQuantile({ steps }: CumulativeIncidence, cause: number, share = 0.5): QuantileTime {
   if (!(share > 0 && share < 1)) throw new RangeError(`share must lie in (0, 1), got ${share}`)

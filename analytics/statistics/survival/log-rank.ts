@@ -24,7 +24,7 @@ export interface LogRankGroup {
 }
 
 export type LogRank =
-  | { readonly estimable: false; readonly reason: 'no-events' | 'one-group' | 'never-at-risk-together' }
+  | { readonly estimable: false; readonly reason: 'no-events' | 'one-group' | 'no-variance' }
   | (ChiSquareTest & {
       readonly estimable: true
       readonly groups: readonly LogRankGroup[]
@@ -40,7 +40,8 @@ export type LogRank =
  *
  * Mantel N. Cancer Chemother Rep 1966; 50: 163-170. Harrington DP, Fleming TR. Biometrika 1982; 69: 553-566.
  *
- * @returns not estimable without an event, with patients in one group only, or where no event met two groups at risk
+ * @returns not estimable without an event, with one group at risk only, or without variance: where no event left it to
+ * chance whose it would be
  * @throws RangeError where rows are no life table, where a group comes twice in a stratum, or rho is negative or not finite
  * @example
  * const table = (...times) => times.map((time) => ({ time, events: [1], censored: 0 }))
@@ -68,7 +69,7 @@ export function logRank(tables: readonly GroupTable[], { rho = 0 }: LogRankOptio
     free.map((i) => excess[i] ?? 0),
     free.map((i) => free.map((j) => covariance[i]?.[j] ?? 0)),
   )
-  if (test === null) return { estimable: false, reason: 'never-at-risk-together' }
+  if (test === null) return { estimable: false, reason: 'no-variance' }
   return { estimable: true, ...test, groups, covariance }
 }
 

@@ -15,7 +15,7 @@ export type LimitScale = 'log-log' | 'log' | 'plain'
  *
  * @returns null where the estimate is 0, or 1 on the log-log scale: the standard error does not tell how sure that is
  * @throws RangeError unless 0 < confidence < 1
- * @example probabilityLimits(0.9091, 0.08668) // { lower: 0.5081, upper: 0.9867, … }
+ * @example probabilityLimits(10 / 11, 0.08668) // { lower: 0.5081, upper: 0.9867, … }
  */
 export function probabilityLimits(
   estimate: number,

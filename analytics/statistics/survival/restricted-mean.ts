@@ -19,7 +19,7 @@ export interface RestrictedMean {
  * Irwin JO. J Hyg 1949; 47: 188-189. Royston P, Parmar MKB. Stat Med 2011; 30: 2409-2421.
  *
  * @throws RangeError unless the horizon is positive and finite, and 0 < confidence < 1
- * @example restrictedMean(curveOf([1, 2, 3, 4]), 2) // mean 1.75: 1 until day 1, 0.75 until day 2
+ * @example restrictedMean(curve, 2) // mean: 1.75 for events on days 1 to 4
  */
 export function restrictedMean({ steps }: SurvivalCurve, horizon: number, confidence = 0.95): RestrictedMean {
   if (!(horizon > 0 && horizon < Infinity)) throw new RangeError(`horizon must be positive and finite, got ${horizon}`)

@@ -26,8 +26,8 @@ export interface RiskSets {
  *
  * Everybody leaves in the end, so those at risk from the beginning are those who leave less those who enter late.
  *
- * @throws RangeError unless times rise from zero or more, counts are finite and not negative, every row has the same
- * causes, and nobody leaves who was not at risk
+ * @throws RangeError unless times rise from zero or more, counts are whole numbers of zero or more, every row has
+ * the same causes, and nobody leaves who was not at risk
  * @example riskSets([{ time: 2, events: [1], censored: 1 }, { time: 5, events: [1], censored: 0 }]).sets[1] // atRisk: 1
  */
 export function riskSets(rows: readonly LifeTableRow[]): RiskSets {
@@ -65,8 +65,8 @@ function requireRows(rows: readonly LifeTableRow[]): void {
     if (!(time >= 0 && time < Infinity && time > previous)) {
       throw new RangeError(`times must be zero or more, finite and rise, got ${time} after ${previous}`)
     }
-    const wrong = [...events, censored, entered].find((count) => !(count >= 0 && count < Infinity))
-    if (wrong !== undefined) throw new RangeError(`counts at time ${time} must be zero or more, got ${wrong}`)
+    const wrong = [...events, censored, entered].find((count) => !(Number.isInteger(count) && count >= 0))
+    if (wrong !== undefined) throw new RangeError(`counts at time ${time} must be whole, zero or more, got ${wrong}`)
     const causes = rows[0]?.events.length
     if (events.length !== causes || causes === 0) {
       throw new RangeError(`every row must tell the same causes, got ${events.length} at time ${time}`)

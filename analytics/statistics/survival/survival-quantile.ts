@@ -19,7 +19,7 @@ export interface QuantileTime {
  * @param share of patients with the event, in (0, 1)
  * @returns null for what is not reached in the time observed
  * @throws RangeError unless 0 < share < 1
- * @example survivalQuantile(curveOf([1, 2, 3, 4]), 0.5) // { time: 2.5, lower: 1, upper: null }
+ * @example survivalQuantile(curve) // { time: 2.5, lower: 1, upper: null } for events on days 1 to 4
  */
 export function survivalQuantile({ steps }: SurvivalCurve, share = 0.5): QuantileTime {
   if (!(share > 0 && share < 1)) throw new RangeError(`share must lie in (0, 1), got ${share}`)
