@@ -1,0 +1,29 @@
+import { drawMultinomial } from '../random/draw-multinomial.js'
+import type { Uniform } from '../random/uniform.js'
+import { jensenShannonDistance } from './jensen-shannon.js'
+
+export interface Resampling {
+  readonly random: Uniform
+  /** 2000 unless told. To be shown to the reader with the seed. */
+  readonly replicates?: number
+}
+
+/**
+ * Distances from the reference of samples of `size` patients from categories of these shares, ascending.
+ *
+ * @throws RangeError unless size and replicates are whole numbers above 0
+ */
+export function resampledDistances(
+  size: number,
+  shares: readonly number[],
+  reference: readonly number[],
+  { random, replicates = 2000 }: Resampling,
+): Float64Array {
+  if (!(Number.isInteger(size) && size > 0 && Number.isInteger(replicates) && replicates > 0)) {
+    throw new RangeError(`expected whole numbers of patients and replicates above 0, got ${size} and ${replicates}`)
+  }
+  return Float64Array.from(
+    { length: replicates },
+    () => jensenShannonDistance(drawMultinomial(size, shares, random), reference) ?? 0,
+  ).sort()
+}
