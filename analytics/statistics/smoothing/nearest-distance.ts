@@ -1,0 +1,5 @@
+/** The distance from `centre` within which `count` of the values lie. */
+export function nearestDistance(values: readonly number[], centre: number, count: number): number {
+  const distances = Float64Array.from(values, (value) => Math.abs(value - centre)).sort()
+  return distances[Math.min(count, distances.length) - 1] ?? 0
+}
