@@ -3,7 +3,7 @@
  *
  * Taken about zero, as residuals of a fit are. The gaps between periods are not looked at.
  *
- * Box GEP, Jenkins GM. Time Series Analysis. 1970; 2.1.5.
+ * Box GEP, Jenkins GM. Time Series Analysis. 1970; 2.1.
  *
  * @returns null where all residuals are zero
  * @example autocorrelation([1, -1, 1, -1]) // -0.75
