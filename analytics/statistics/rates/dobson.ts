@@ -25,7 +25,8 @@ export function dobson(
   if (count === 0 || lower === null) return null
   const stretch = Math.sqrt(variance / count)
   return {
-    lower: rate + stretch * (lower - count),
+    // Where few of the events carry most of the weight, the stretched limit can fall below what a rate can be.
+    lower: Math.max(0, rate + stretch * (lower - count)),
     upper: rate + stretch * (upper - count),
     confidence,
     method: 'Dobson',

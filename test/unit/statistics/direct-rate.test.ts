@@ -60,6 +60,15 @@ describe('a directly standardised rate', () => {
     expect(fayFeuer(rate).upper).toBeCloseTo(-Math.log(0.025), 10)
   })
 
+  it('has no limit below zero, also where one event carries the weight of all', () => {
+    const rate = estimated([
+      { count: 10, exposure: 1_000_000, weight: 1 },
+      { count: 1, exposure: 1, weight: 1 },
+    ])
+    expect(dobson(rate)?.lower).toBe(0)
+    expect(fayFeuer(rate).lower).toBeGreaterThan(0)
+  })
+
   it('refuses counts, exposures and weights that are none', () => {
     expect(() => directRate([{ count: -1, exposure: 10, weight: 1 }])).toThrow(RangeError)
     expect(() => directRate([{ count: 1, exposure: NaN, weight: 1 }])).toThrow(RangeError)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { gammaQuantile, gammaUpperTail } from '#analytics/statistics/distributions/gamma.js'
+import { gammaLowerTail, gammaQuantile, gammaUpperTail } from '#analytics/statistics/distributions/gamma.js'
 import { incompleteGamma } from '#analytics/statistics/distributions/incomplete-gamma.js'
 import { poissonLowerTail, poissonQuantile, poissonUpperTail } from '#analytics/statistics/distributions/poisson.js'
 
@@ -48,5 +48,7 @@ describe('quantiles of large counts', () => {
 
   it('lead back to their probability', () => {
     expect(gammaUpperTail(gammaQuantile(0.999, 1001, 1), 1001, 1)).toBeCloseTo(0.001, 12)
+    expect(gammaLowerTail(gammaQuantile(0.025, 123457, 2), 123457, 2)).toBeCloseTo(0.025, 12)
+    expect(gammaQuantile(0.999, 1001, 1)).toBeCloseTo(1101.6269438790305, 9)
   })
 })
