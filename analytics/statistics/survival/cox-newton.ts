@@ -11,6 +11,9 @@ const mostHalvings = 30
 /** A rise of the likelihood still to be had that is small enough for the next step to be the last. */
 const close = 1e-12
 
+/** The share of a likelihood of millions of events that rounding alone may take from it, near its maximum. */
+const rounding = 1e-10
+
 export interface Maximum extends PartialLikelihood {
   readonly coefficients: readonly number[]
 }
@@ -44,8 +47,7 @@ function halved(
   step: readonly number[],
 ): Maximum | null {
   let length = 1
-  // Rounding alone may seem to lead down from the maximum.
-  const least = from.logLikelihood - 1e-12 * Math.abs(from.logLikelihood)
+  const least = from.logLikelihood - rounding * Math.abs(from.logLikelihood)
   for (let count = 0; count < mostHalvings; count += 1) {
     const coefficients = from.coefficients.map((value, i) => value + length * (step[i] ?? 0))
     const found = at(coefficients)

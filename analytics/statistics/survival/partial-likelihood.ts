@@ -87,19 +87,21 @@ interface TiedSums {
 }
 
 function tiedSums(atRisk: number, failing: number, events: number, ties: TiedEvents): TiedSums {
-  const sums = { log: 0, inverse: 0, inverseShare: 0, square: 0, squareShare: 0, squareShares: 0 }
+  // Variables of their own and not an object's: this runs once for each event, of which there may be millions.
+  let [log, inverse, inverseShare, square, squareShare, squareShares] = [0, 0, 0, 0, 0, 0]
   for (let past = 0; past < events; past += 1) {
     const share = ties === 'efron' ? past / events : 0
     const hazard = atRisk - share * failing
-    const square = 1 / (hazard * hazard)
-    sums.log += Math.log(hazard)
-    sums.inverse += 1 / hazard
-    sums.inverseShare += share / hazard
-    sums.square += square
-    sums.squareShare += share * square
-    sums.squareShares += share * share * square
+    const inverted = 1 / hazard
+    const squared = inverted * inverted
+    log += Math.log(hazard)
+    inverse += inverted
+    inverseShare += share * inverted
+    square += squared
+    squareShare += share * squared
+    squareShares += share * share * squared
   }
-  return sums
+  return { log, inverse, inverseShare, square, squareShare, squareShares }
 }
 
 class LikelihoodSums {

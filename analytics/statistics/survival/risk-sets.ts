@@ -50,7 +50,11 @@ export function riskSets(rows: readonly LifeTableRow[]): RiskSets {
   return { sets, patients, emptiedAt: emptied.filter((time) => time < last) }
 }
 
-/** How many are at risk at a time: observed until then at least, and before it. */
+/**
+ * How many are at risk at a time: observed before it, and until then at least.
+ *
+ * @example atRiskAt([{ time: 2, events: [1], censored: 1 }, { time: 5, events: [1], censored: 0 }], 3) // 1
+ */
 export function atRiskAt(rows: readonly LifeTableRow[], time: number): number {
   const left = (later: LifeTableRow) => (later.time >= time ? leaving(later) : 0)
   const enteredLater = ({ time: entry, entered = 0 }: LifeTableRow) => (entry >= time ? entered : 0)

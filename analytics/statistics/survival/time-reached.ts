@@ -12,6 +12,7 @@ export interface SharePoint {
  *
  * @param points in the order of time
  * @returns null where the share was not reached
+ * @example timeReached([{ time: 1, share: 0.2 }, { time: 2, share: 0.5 }, { time: 6, share: 0.5 }], 0.5) // 4
  */
 export function timeReached(points: readonly SharePoint[], wanted: number): number | null {
   const close = Math.sqrt(Number.EPSILON)
