@@ -7,7 +7,8 @@ import { StaleWatch } from './operations/stale-watch.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
 import { POLICIES, Questions } from './questions/questions.js'
 import { SnapshotsController } from './questions/snapshots.controller.js'
-import { TrendsController } from './questions/trends.controller.js'
+import { tableController } from './questions/table-controller.js'
+import { tableQuestions } from './questions/table-questions.js'
 import { ExportsController } from './runs/exports.controller.js'
 import { Operations } from './runs/operations.js'
 import { Runs } from './runs/runs.js'
@@ -27,7 +28,8 @@ export interface Installation {
 }
 
 const controllers = [
-  ...[TrendsController, CatalogueController, SnapshotsController],
+  ...Object.entries(tableQuestions).map(([path, question]) => tableController(path, question)),
+  ...[CatalogueController, SnapshotsController],
   ...[ExportsController, SourcesController, HealthController],
 ]
 

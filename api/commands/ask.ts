@@ -1,13 +1,12 @@
 import { compareParameters } from '#analytics/question/compare-parameters.js'
 import { catalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import { snapshotsParameters } from '#analytics/question/snapshots-parameters.js'
-import { trendParameters } from '#analytics/question/trend-parameters.js'
-import { trendSheet } from '#analytics/contract/trend-sheet.js'
 import { roles, type Role } from '#analytics/contract/trends.js'
 import { nearest } from '#analytics/vocabulary/nearest.js'
 import { body, parseFormat, type Format } from '#api/http/format.js'
 import { parseParameters } from '#api/http/parameters.js'
 import { Questions } from '#api/questions/questions.js'
+import { tableQuestions } from '#api/questions/table-questions.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { BadOption } from './failure.js'
 import { readingInstallation } from './installation.js'
@@ -21,10 +20,15 @@ type Query = Readonly<Record<string, string | string[]>>
 type Answerer = (questions: Questions, query: Query, role: Role, format: Format) => Promise<string | Uint8Array>
 
 const answerers: Readonly<Record<string, Answerer>> = {
-  trends: async (questions, query, role, format) => {
-    const answer = await questions.trends(parseParameters(trendParameters, { ...query, format }), role)
-    return body(format, answer, () => trendSheet(answer))
-  },
+  ...Object.fromEntries(
+    Object.entries(tableQuestions).map(([name, question]) => [
+      name,
+      async (questions: Questions, query: Query, role: Role, format: Format) => {
+        const { answer, sheet } = await questions.table(question, { ...query, format }, role)
+        return body(format, answer, sheet)
+      },
+    ]),
+  ),
   catalogue: async (questions, query, role, format) => {
     requireJson('catalogue', format)
     return JSON.stringify(await questions.catalogue(parseParameters(catalogueParameters, query), role))

@@ -7,8 +7,7 @@ import { exportsAnswer } from '#analytics/contract/operations.js'
 import { compareParameters } from '#analytics/question/compare-parameters.js'
 import { runsParameters } from '#api/runs/runs-parameters.js'
 import { problem } from '#analytics/contract/problem.js'
-import { trendParameters } from '#analytics/question/trend-parameters.js'
-import { trendAnswer } from '#analytics/contract/trends.js'
+import { tableQuestions } from '#api/questions/table-questions.js'
 import { formats, mediaType } from './format.js'
 
 type Paths = OpenAPIObject['paths']
@@ -26,12 +25,12 @@ interface Described {
 
 /** Every question, as it is described to clients. The schemas are those that parse and type them. */
 const questions: Readonly<Record<string, Described>> = {
-  '/api/v1/trends': {
-    summary: 'A measure by up to three dimensions, over time or at once',
-    parameters: trendParameters,
-    answer: 'TrendAnswer',
-    isTable: true,
-  },
+  ...Object.fromEntries(
+    Object.entries(tableQuestions).map(([path, { summary, parameters, answers }]) => [
+      `/api/v1/${path}`,
+      { summary, parameters, answer: answers.name, isTable: true },
+    ]),
+  ),
   '/api/v1/catalogue': {
     summary: 'Measures, dimensions with their values, clocks and grains; the caller’s role and rules',
     parameters: catalogueParameters,
@@ -78,7 +77,9 @@ export function openApiDocument(): OpenAPIObject {
     paths: { ...paths, ...health },
     components: {
       schemas: {
-        TrendAnswer: schema(trendAnswer),
+        ...Object.fromEntries(
+          Object.values(tableQuestions).map(({ answers }) => [answers.name, schema(answers.schema)]),
+        ),
         CatalogueAnswer: schema(catalogueAnswer),
         SnapshotsAnswer: schema(snapshotsAnswer),
         Comparison: schema(comparison),

@@ -4,15 +4,11 @@ import { accumulates } from '#analytics/catalogue/measure.js'
 import { measureIds, measureOf } from '#analytics/catalogue/measures.js'
 import { closedValues, notKnown } from '#analytics/catalogue/values.js'
 import type { CatalogueAnswer, DimensionEntry, DimensionValue, SnapshotEntry } from '#analytics/contract/catalogue.js'
-import { clocks as clockIds, grains, type Role } from '#analytics/contract/trends.js'
-import { describePolicy, type Policy } from '#analytics/disclosure/policy.js'
+import { clocks as clockIds, grains } from '#analytics/contract/trends.js'
+import { describePolicy } from '#analytics/disclosure/policy.js'
 import { sql, trusted } from '#analytics/sql/sql.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
-
-export interface Caller {
-  readonly role: Role
-  readonly policy: Policy
-}
+import type { Caller } from './table-question.js'
 
 /** All that can be asked of a snapshot, and what the caller will see of it. */
 export async function askCatalogue(

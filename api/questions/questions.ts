@@ -3,15 +3,13 @@ import type { CatalogueAnswer, SnapshotEntry, SnapshotsAnswer } from '#analytics
 import type { Comparison } from '#analytics/contract/compare.js'
 import type { CompareParameters } from '#analytics/question/compare-parameters.js'
 import type { CatalogueParameters } from '#analytics/question/catalogue-parameters.js'
-import { parseTrendQuestion } from '#analytics/question/parse-trend-question.js'
-import type { TrendParameters } from '#analytics/question/trend-parameters.js'
-import type { Role, TrendAnswer } from '#analytics/contract/trends.js'
+import type { Role } from '#analytics/contract/trends.js'
 import type { Policies, Policy } from '#analytics/disclosure/policy.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { askComparison, movedNumbers, publishedNumbers } from './ask-comparison.js'
 import { askCatalogue } from './ask-catalogue.js'
-import { askTrends } from './ask-trends.js'
+import type { TableAnswer, TableQuestion } from './table-question.js'
 
 /** The token by which Nest hands the policies on. */
 export const POLICIES = Symbol('policies')
@@ -24,9 +22,8 @@ export class Questions {
     @Inject(POLICIES) private readonly policies: Policies,
   ) {}
 
-  trends(parameters: TrendParameters, role: Role): Promise<TrendAnswer> {
-    const question = parseTrendQuestion(parameters)
-    return this.shelf.ask(question.asOf, (open) => askTrends(open, question, this.policies[role]))
+  table(question: TableQuestion, query: unknown, role: Role): Promise<TableAnswer> {
+    return question.ask(query, this.shelf, { role, policy: this.policies[role] })
   }
 
   async catalogue({ asOf }: CatalogueParameters, role: Role): Promise<CatalogueAnswer> {

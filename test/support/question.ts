@@ -1,8 +1,7 @@
-import { trendParameters } from '#analytics/question/trend-parameters.js'
-import type { Group, Role, TrendAnswer } from '#analytics/contract/trends.js'
+import { trendAnswer, type Group, type Role, type TrendAnswer } from '#analytics/contract/trends.js'
 import { defaultPolicies } from '#analytics/disclosure/policy.js'
-import { parseParameters } from '#api/http/parameters.js'
 import { Questions } from '#api/questions/questions.js'
+import { tableQuestions } from '#api/questions/table-questions.js'
 import type { Home } from '#api/snapshots/home.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 
@@ -18,10 +17,17 @@ export class Asked {
 
   /** @param text `measure=patients&by=sex`, as it stands in an address */
   async trends(text: string, role: Role = 'manager'): Promise<TrendAnswer> {
+    return trendAnswer.parse(await this.table('trends', text, role))
+  }
+
+  /** @param name of a question, as its path has it */
+  async table(name: string, text: string, role: Role = 'manager'): Promise<unknown> {
+    const question = tableQuestions[name]
+    if (question === undefined) throw new RangeError(`no question is named ${name}`)
     const query = new URLSearchParams(text)
     const given = [...new Set(query.keys())].map((key) => [key, query.getAll(key)] as const)
     const parameters = Object.fromEntries(given.map(([key, values]) => [key, values.length > 1 ? values : values[0]]))
-    return this.questions.trends(parseParameters(trendParameters, parameters), role)
+    return (await this.questions.table(question, parameters, role)).answer
   }
 
   close(): Promise<void> {

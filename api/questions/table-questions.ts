@@ -1,0 +1,5 @@
+import type { TableQuestion } from './table-question.js'
+import { trends } from './trends.js'
+
+/** Every question whose answer is a table, too, by its path. */
+export const tableQuestions: Readonly<Record<string, TableQuestion>> = { trends }
