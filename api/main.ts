@@ -13,6 +13,7 @@ import { serveDocumentation } from './http/documentation.js'
 import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { answerOwnHostOnly } from './http/own-host.js'
+import { OperatorsLog } from './operations/operators-log.js'
 import { Scheduler } from './schedule/scheduler.js'
 import { ProblemFilter, refuse } from './http/problem.filter.js'
 
@@ -24,8 +25,8 @@ export interface ServeOptions extends Installation {
 
 export interface RunningServer {
   readonly url: string
-  /** Whether it starts the scheduled exports of its home: of several servers one does. */
-  readonly isScheduler: boolean
+  /** Which server starts the scheduled exports of its home: of several one does. */
+  readonly scheduler: Scheduler['place']
   /** Answer what was asked, then end. */
   close(): Promise<void>
 }
@@ -41,7 +42,7 @@ const compression: FastifyCompressOptions = {
 const longestRequest = 30_000
 
 /** Errors at start are thrown to the caller, who tells them in a line. */
-const settings: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false }
+const settings: NestApplicationOptions = { logger: new OperatorsLog(), abortOnError: false }
 
 const dashboard = fileURLToPath(new URL('../public', import.meta.url))
 
@@ -69,6 +70,6 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   serveDocumentation(app)
   await serveDashboard(app, dashboard)
   await app.listen(port, host)
-  const { isHere: isScheduler } = app.get(Scheduler)
-  return { url: await app.getUrl(), isScheduler, close: () => app.close() }
+  const { place: scheduler } = app.get(Scheduler)
+  return { url: await app.getUrl(), scheduler, close: () => app.close() }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { lockFile } from '#api/exports/lock.js'
+import { lockFile, type WriterLock } from '#api/exports/lock.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
 import { Integrity } from '#api/snapshots/integrity.js'
 import { recover } from '#api/snapshots/recover.js'
@@ -39,7 +39,7 @@ export async function serveCommand(
   if (isEmpty && !firstExport) {
     process.stderr.write('no snapshot has been published yet; run npx topogram export in another terminal\n')
   }
-  if (!server.isScheduler) {
+  if (server.scheduler === 'elsewhere') {
     process.stderr.write(
       'another server of this home starts its scheduled exports; this one serves, and takes over when that one ends\n',
     )
@@ -65,13 +65,23 @@ function installationToServe(overrides: Parameters<typeof installation>[0]): Ins
 
 /** What a crash left behind goes, unless an export is running: then it is that one's work. */
 async function putInOrder(home: Home): Promise<void> {
-  const lock = lockFile(home.lock)
+  const lock = lockOrNone(home)
   if (lock === null) return
   try {
     await recover(home, new Integrity(home))
     await closeDeadRuns(home, new Date())
   } finally {
     lock.release()
+  }
+}
+
+/** None also where the home is read-only: there nothing is left behind that could be put in order. */
+function lockOrNone(home: Home): WriterLock | null {
+  try {
+    return lockFile(home.lock)
+  } catch (error) {
+    if (error instanceof HomeError) return null
+    throw error
   }
 }
 

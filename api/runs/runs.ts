@@ -17,6 +17,12 @@ export interface RunsQuestion {
   readonly source: string | null
 }
 
+const schedulerNotes: Readonly<Record<Scheduler['place'], string>> = {
+  here: 'This server starts the scheduled exports.',
+  elsewhere: 'Another server of this home starts the scheduled exports.',
+  nowhere: 'This server cannot write to its home, and starts no scheduled exports.',
+}
+
 /** Milliseconds between two looks at how far a run is. */
 const lookEvery = 500
 
@@ -80,11 +86,8 @@ export class Runs {
   }
 
   private schedulerNote(): ExportsAnswer['scheduler'] {
-    const { isHere } = this.scheduler
-    const note = isHere
-      ? 'This server starts the scheduled exports.'
-      : 'Another server of this home starts the scheduled exports.'
-    return { isHere, note }
+    const { isHere, place } = this.scheduler
+    return { isHere, note: schedulerNotes[place] }
   }
 }
 

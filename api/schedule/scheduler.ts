@@ -26,6 +26,8 @@ const lookEvery = 15_000
 export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('schedule')
   private lock: WriterLock | null = null
+  /** Why the lock could be neither taken nor found held, as last told. */
+  private hindrance: string | null = null
   private looking: NodeJS.Timeout | undefined
   /** Exports that are due wait for each other. */
   private queue: Promise<unknown> = Promise.resolve()
@@ -40,8 +42,6 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     await this.tryToTakeOver()
     if (this.lock) return
-    if (this.scheduled().length > 0)
-      this.logger.log('another server starts the scheduled exports of this home; this one serves')
     this.looking = setInterval(() => void this.tryToTakeOver(), lookEvery)
     this.looking.unref()
   }
@@ -56,6 +56,12 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     return this.lock !== null
   }
 
+  /** Which server starts the scheduled exports; `nowhere`: of a home that takes no lock from this account. */
+  get place(): 'here' | 'elsewhere' | 'nowhere' {
+    if (this.isHere) return 'here'
+    return this.hindrance === null ? 'elsewhere' : 'nowhere'
+  }
+
   /** When a source is exported next; null where it has no schedule, or is paused. */
   nextRunAt(source: SourceSettings, now: Date): Date | null {
     const timetable = timetableOf(source, this.configuration)
@@ -68,10 +74,27 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tryToTakeOver(): Promise<void> {
-    this.lock = lockFile(join(this.home.path, 'schedule.lock'))
+    this.lock = this.takenLock()
     if (this.lock === null) return
     clearInterval(this.looking)
-    for (const source of this.scheduled()) await this.begin(source)
+    for (const source of this.scheduled()) {
+      await this.begin(source).catch((error: unknown) => this.logger.error(String(error)))
+    }
+  }
+
+  /** A disk that is full or read-only keeps nobody from serving; a later look may find it otherwise. */
+  private takenLock(): WriterLock | null {
+    try {
+      const lock = lockFile(join(this.home.path, 'schedule.lock'))
+      this.hindrance = null
+      return lock
+    } catch (error) {
+      const why = String(error)
+      if (why !== this.hindrance && this.scheduled().length > 0)
+        this.logger.error(`no scheduled export can start: ${why}`)
+      this.hindrance = why
+      return null
+    }
   }
 
   private async begin(source: SourceSettings): Promise<void> {
@@ -87,7 +110,6 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   private enqueue(source: string, trigger: 'schedule' | 'catch-up'): void {
     if (pausedSources(this.home).has(source)) return
-    this.logger.log(`export of ${source} is due (${trigger})`)
     this.queue = this.queue
       .then(() => this.launcher.launchAndWait({ trigger, source }))
       .catch((error: unknown) => this.logger.error(String(error)))

@@ -1,0 +1,21 @@
+import { ConsoleLogger, type LoggerService } from '@nestjs/common'
+
+/** Whose ordinary lines are news to an operator; those of the framework tell how it is put together. */
+const newsOf: ReadonlySet<unknown> = new Set(['exports', 'operations'])
+
+/** Warnings and errors of everybody, and what exports and sources did. */
+export class OperatorsLog implements LoggerService {
+  constructor(private readonly console: LoggerService = new ConsoleLogger()) {}
+
+  log(message: unknown, ...more: unknown[]): void {
+    if (newsOf.has(more.at(-1))) this.console.log(message, ...more)
+  }
+
+  warn(message: unknown, ...more: unknown[]): void {
+    this.console.warn(message, ...more)
+  }
+
+  error(message: unknown, ...more: unknown[]): void {
+    this.console.error(message, ...more)
+  }
+}
