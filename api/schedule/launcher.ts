@@ -24,7 +24,7 @@ export class LaunchFailed extends Error {
 }
 
 /** How long an export may take to begin, in milliseconds. */
-const beginsWithin = 30_000
+const mayTake = 30_000
 /** How long an export may take to stop after it was told to, before it is killed. */
 const stopsWithin = 15_000
 
@@ -43,22 +43,24 @@ export class Launcher implements OnModuleDestroy {
   ) {}
 
   /** @returns the id of the run once it is on record. @throws LaunchFailed where it is not */
-  async launch(launch: Launch): Promise<string> {
+  async launch(launch: Launch, beginsWithin = mayTake): Promise<string> {
     const id = newRunId(new Date())
     const [child, said] = this.spawn(id, launch)
     const signal = AbortSignal.timeout(beginsWithin)
-    while (child.exitCode === null && !signal.aborted) {
+    while (!hasEnded(child) && !signal.aborted) {
       if (await readRun(this.home, id)) return id
       await setTimeout(100)
     }
     if (await readRun(this.home, id)) return id
-    throw new LaunchFailed(said() || `the export did not begin within ${beginsWithin / 1000} s`)
+    // It must not begin after it was said that it did not.
+    child.kill('SIGKILL')
+    throw new LaunchFailed(said() || whyNot(child, beginsWithin))
   }
 
   /** Start an export that waits for others to end. @returns when it has ended, with its exit code */
   async launchAndWait(launch: Launch): Promise<number> {
     const [child] = this.spawn(newRunId(new Date()), launch, ['--wait'])
-    if (child.exitCode === null) await once(child, 'exit')
+    if (!hasEnded(child)) await once(child, 'exit')
     return child.exitCode ?? 1
   }
 
@@ -83,21 +85,35 @@ export class Launcher implements OnModuleDestroy {
     this.running.set(id, child)
     let last = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      last = text.trim().split('\n').at(-1) ?? last
+      last = text.trim().split('\n').at(-1) || last
     })
-    child.on('error', (error) => (last = error.message))
-    child.on('exit', (code) => {
+    const about = `export ${id}${source === undefined ? '' : ` of ${source}`} (${trigger})`
+    child.on('error', (error) => {
+      last = error.message
       this.running.delete(id)
-      if (code === 0 || code === 130) this.logger.log(`export ${id} (${trigger}) ended: ${last}`)
-      else this.logger.error(`export ${id} (${trigger}) failed: ${last}`)
+    })
+    child.on('exit', (code, killedBy) => {
+      this.running.delete(id)
+      if (code === 0) this.logger.log(`${about} ended well`)
+      else if (code === 130) this.logger.log(`${about} was stopped`)
+      else this.logger.error(`${about} failed: ${last || (killedBy ?? `exit code ${code}`)}`)
     })
     return [child, () => last] as const
   }
 }
 
+/** A process that was killed has no exit code. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
+function whyNot({ exitCode, signalCode }: ChildProcess, beginsWithin: number): string {
+  if (signalCode !== null) return `the export was ended by ${signalCode} before it began`
+  if (exitCode !== null) return `the export ended with exit code ${exitCode} before it began`
+  return `the export did not begin within ${beginsWithin / 1000} s`
+}
+
 /** A process that does not stop when told to is killed: what it wrote is either whole or begun anew. */
 async function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (hasEnded(child)) return
   const ended = once(child, 'exit')
   const killed = setTimeout(stopsWithin, undefined, { ref: false }).then(() => child.kill('SIGKILL'))
   await Promise.race([ended, killed.then(() => ended)])

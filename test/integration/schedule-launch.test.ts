@@ -1,0 +1,67 @@
+import { writeFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
+import { Logger } from '@nestjs/common'
+import { Launcher } from '#api/schedule/launcher.js'
+import { removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
+
+afterEach(() => void jest.restoreAllMocks())
+afterAll(removeTemporaryHomes)
+
+/** A launcher whose exports do what the script says. */
+function launcherOf(script: string) {
+  const home = temporaryHome()
+  const file = join(home.path, 'export.mjs')
+  writeFileSync(file, script)
+  return { home, launcher: new Launcher(home, [process.execPath, file]) }
+}
+
+const heard = (level: 'log' | 'error') => {
+  const lines: unknown[] = []
+  jest.spyOn(Logger.prototype, level).mockImplementation((line: unknown) => void lines.push(line))
+  return lines
+}
+
+describe('an export that does not begin', () => {
+  it('is told at once where its process was killed', async () => {
+    const told = heard('error')
+    const { launcher } = launcherOf(`process.kill(process.pid, 'SIGKILL'); setInterval(() => 0, 1000)`)
+    const began = performance.now()
+    await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow('the export was ended by SIGKILL before it began')
+    expect(performance.now() - began).toBeLessThan(15_000)
+    expect(told).toEqual([expect.stringMatching(/^export \S+ \(api\) failed: SIGKILL$/)])
+  })
+
+  it('does not begin after it was told that it did not', async () => {
+    heard('error')
+    const { home, launcher } = launcherOf(`
+      import { writeFileSync } from 'node:fs'
+      setTimeout(() => writeFileSync(process.env.TOPOGRAM_HOME + '/began', ''), 2_500)`)
+    await expect(launcher.launch({ trigger: 'api' }, 1_000)).rejects.toThrow('the export did not begin within 1 s')
+    await setTimeout(3_000)
+    expect(existsSync(join(home.path, 'began'))).toBe(false)
+  })
+
+  it('is told by the last line of its process, also where an empty one follows', async () => {
+    heard('error')
+    const { launcher } = launcherOf(`
+      process.stderr.write('the disk is full\\n')
+      setTimeout(() => process.stderr.write('\\n', () => process.exit(1)), 300)`)
+    await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow('the disk is full')
+  })
+
+  it('is told where its program is not there', async () => {
+    const launcher = new Launcher(temporaryHome(), ['/nowhere/topogram'])
+    await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow(/ENOENT/)
+  })
+})
+
+describe('an export that a server started', () => {
+  it('is one line for operators, with its source', async () => {
+    const told = heard('log')
+    const { launcher } = launcherOf(`process.stderr.write('  and 3 more in core.check_result\\n')`)
+    expect(await launcher.launchAndWait({ trigger: 'schedule', source: 'demo' })).toBe(0)
+    expect(told).toEqual([expect.stringMatching(/^export \S+ of demo \(schedule\) ended well$/)])
+  })
+})
