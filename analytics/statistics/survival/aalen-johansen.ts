@@ -47,10 +47,11 @@ export interface CumulativeIncidence {
  * // at 2: incidences 0.2 and 0.1, event-free 0.7
  */
 export function aalenJohansen(rows: readonly LifeTableRow[], confidence = 0.95): CumulativeIncidence | NobodyObserved {
+  const limits = probabilityLimits('log-log', confidence)
   const { sets, patients, emptiedAt } = riskSets(rows)
   if (sets.length === 0) return { estimable: false, reason: 'nobody-observed' }
   const before = survivalBefore(sets)
-  const causes = [...(sets[0]?.events.keys() ?? [])].map((cause) => causeOverTime(sets, before, cause, confidence))
+  const causes = [...(sets[0]?.events.keys() ?? [])].map((cause) => causeOverTime(sets, before, cause, limits))
   const steps = sets.map(({ time, atRisk }, i) => ({
     time,
     atRisk,
@@ -71,7 +72,7 @@ function causeOverTime(
   sets: readonly RiskSet[],
   before: readonly number[],
   cause: number,
-  confidence: number,
+  limits: ReturnType<typeof probabilityLimits>,
 ): CauseAtTime[] {
   const incidences: number[] = []
   let incidence = 0
@@ -84,7 +85,7 @@ function causeOverTime(
     if (before[i + 1] === 0 && competing === 0) incidence = 1
     incidences.push(incidence)
     const standardError = Math.sqrt(varianceOf(sets, before, incidences, cause))
-    const interval = probabilityLimits(incidence, standardError, 'log-log', confidence)
+    const interval = limits(incidence, standardError)
     return { events, incidence, standardError, interval }
   })
 }

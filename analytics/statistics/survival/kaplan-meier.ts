@@ -59,6 +59,7 @@ export function kaplanMeier(
   rows: readonly LifeTableRow[],
   { scale = 'log-log', confidence = 0.95 }: LimitOptions = {},
 ): SurvivalCurve | NobodyObserved {
+  const limits = probabilityLimits(scale, confidence)
   const { sets, patients, emptiedAt } = riskSets(rows)
   if (sets.length === 0) return { estimable: false, reason: 'nobody-observed' }
   let survival = 1
@@ -71,7 +72,7 @@ export function kaplanMeier(
     cumulativeHazard += failed / atRisk
     hazardVariance += failed / (atRisk * atRisk)
     const standardError = survival > 0 ? survival * Math.sqrt(greenwood) : null
-    const interval = standardError === null ? null : probabilityLimits(survival, standardError, scale, confidence)
+    const interval = standardError === null ? null : limits(survival, standardError)
     const cumulativeHazardError = Math.sqrt(hazardVariance)
     const counts = { time, atRisk, events: failed, censored }
     return { ...counts, survival, standardError, interval, cumulativeHazard, cumulativeHazardError }

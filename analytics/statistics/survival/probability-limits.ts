@@ -13,21 +13,21 @@ export type LimitScale = 'log-log' | 'log' | 'plain'
  * Kalbfleisch JD, Prentice RL. The statistical analysis of failure time data. Wiley; 1980.
  * Borgan O, Liestol K. Scand J Stat 1990; 17: 35-41.
  *
- * @returns null where the estimate is 0, or 1 on the log-log scale: the standard error does not tell how sure that is
+ * @returns the interval of an estimate and its standard error; null where the estimate is 0, or 1 on the log-log scale:
+ * the standard error does not tell how sure that is
  * @throws RangeError unless 0 < confidence < 1
- * @example probabilityLimits(10 / 11, 0.08668) // { lower: 0.5081, upper: 0.9867, … }
+ * @example probabilityLimits()(10 / 11, 0.08668) // { lower: 0.5081, upper: 0.9867, … }
  */
 export function probabilityLimits(
-  estimate: number,
-  standardError: number,
   scale: LimitScale = 'log-log',
   confidence = 0.95,
-): Interval | null {
+): (estimate: number, standardError: number) => Interval | null {
   const z = normalMultiplier(confidence)
-  if (estimate <= 0 || (estimate >= 1 && scale === 'log-log')) return null
-  const spread = z * standardError
-  const [lower, upper] = limits[scale](estimate, spread)
-  return { lower: Math.max(lower, 0), upper: Math.min(upper, 1), confidence, method: scale }
+  return (estimate, standardError) => {
+    if (estimate <= 0 || (estimate >= 1 && scale === 'log-log')) return null
+    const [lower, upper] = limits[scale](estimate, z * standardError)
+    return { lower: Math.max(lower, 0), upper: Math.min(upper, 1), confidence, method: scale }
+  }
 }
 
 const limits: Record<LimitScale, (estimate: number, spread: number) => readonly [number, number]> = {

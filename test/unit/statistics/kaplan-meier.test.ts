@@ -55,6 +55,7 @@ describe('the Kaplan-Meier curve', () => {
 
   it('refuses a confidence that is none', () => {
     expect(() => kaplanMeier([{ time: 1, events: [1], censored: 1 }], { confidence: 1 })).toThrow('got 1')
+    expect(() => kaplanMeier([], { confidence: 95 })).toThrow('confidence must lie in (0, 1), got 95')
   })
 
   it('never rises', () => {
@@ -131,14 +132,14 @@ describe('survival at given times', () => {
 describe('the interval of a probability', () => {
   // survival 3.5.3: survfit(Surv(time, status) ~ 1, aml[aml$x == 'Maintained', ], conf.type = 'log-log')
   it('gives the interval of its example', () => {
-    const interval = probabilityLimits(10 / 11, 0.08668)
+    const interval = probabilityLimits()(10 / 11, 0.08668)
     expect(interval?.lower).toBeCloseTo(0.5081, 4)
     expect(interval?.upper).toBeCloseTo(0.9867, 4)
   })
 
   it('is not known where the estimate is 0, or 1 on the log-log scale', () => {
-    expect(probabilityLimits(0, 0)).toBeNull()
-    expect(probabilityLimits(1, 0)).toBeNull()
-    expect(probabilityLimits(1, 0, 'log')).toMatchObject({ lower: 1, upper: 1 })
+    expect(probabilityLimits()(0, 0)).toBeNull()
+    expect(probabilityLimits()(1, 0)).toBeNull()
+    expect(probabilityLimits('log')(1, 0)).toMatchObject({ lower: 1, upper: 1 })
   })
 })
