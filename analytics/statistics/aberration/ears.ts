@@ -34,7 +34,7 @@ export interface Ears {
  * @param counts by period, null where not known
  * @returns points by period, holding null until the baseline is complete or where it holds null; a statistic is also
  *   null, and C3 with it, where the standard deviation is 0
- * @throws RangeError unless 0 < alpha < 1, baseline is a whole number >= 2 and minSigma >= 0
+ * @throws RangeError unless counts and minSigma are >= 0, 0 < alpha < 1 and baseline is a whole number >= 2
  * @example ears([2, 4, 2, 4, 2, 4, 3, 9]).c1[7] // { statistic: 6, upper: 6.0902, alarm: true }
  */
 export function ears(
@@ -46,6 +46,8 @@ export function ears(
       `expected 0 < alpha < 1, whole baseline >= 2 and minSigma >= 0, got ${alpha}, ${baseline} and ${minSigma}`,
     )
   }
+  const odd = counts.find((count) => count !== null && !(count >= 0 && Number.isFinite(count)))
+  if (odd !== undefined) throw new RangeError(`counts must be numbers >= 0, got ${odd}`)
   const z = normalQuantile(1 - alpha)
   const norms = (guard: number) => counts.map((_, t) => normOf(counts, t - baseline - guard, baseline, minSigma))
   const guarded = norms(guardPeriods)

@@ -3,14 +3,8 @@ import { tailOf } from '../confidence.js'
 import { accrualPrediction, type AccrualPrediction } from './accrual-prediction.js'
 import { countQuantile } from './count-distribution.js'
 import { poissonGamma, type UnknownPaces } from './poisson-gamma.js'
-import type { SiteAccrual } from './site-accrual.js'
 import { sitePace } from './site-pace.js'
-
-/** A site of the network; a new one has neither patients nor exposure. */
-export interface NetworkSite extends SiteAccrual {
-  /** Periods from now until it opens: 0 unless told. */
-  readonly opensAfter?: number
-}
+import { withinHorizon, type NetworkSite } from './within-horizon.js'
 
 export type AccrualForecast =
   | UnknownPaces
@@ -58,21 +52,4 @@ export function accrualForecast(sites: readonly NetworkSite[], horizon: number, 
       method: paces.estimable ? 'Poisson-gamma, plug-in' : 'Poisson, plug-in',
     },
   }
-}
-
-/**
- * The sites with the time for which each will be open within the horizon.
- *
- * @throws RangeError unless horizon > 0 and opensAfter >= 0
- */
-export function withinHorizon<Site extends NetworkSite>(
-  sites: readonly Site[],
-  horizon: number,
-): readonly (Site & { readonly openFor: number })[] {
-  if (!(horizon > 0 && Number.isFinite(horizon))) throw new RangeError(`horizon must be above 0, got ${horizon}`)
-  return sites.map((site) => {
-    const { opensAfter = 0 } = site
-    if (!(opensAfter >= 0)) throw new RangeError(`opensAfter must be at least 0, got ${opensAfter}`)
-    return { ...site, openFor: Math.max(0, horizon - opensAfter) }
-  })
 }

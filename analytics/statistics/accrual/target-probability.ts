@@ -1,9 +1,9 @@
 import { negativeBinomialUpperTail } from '../distributions/negative-binomial.js'
 import { poissonUpperTail } from '../distributions/poisson.js'
-import { withinHorizon, type NetworkSite } from './accrual-forecast.js'
 import { accrualMoments, matchedAccrual } from './matched-accrual.js'
 import type { EqualPaces, UnlikePaces } from './poisson-gamma.js'
 import { sitePace } from './site-pace.js'
+import { withinHorizon, type NetworkSite } from './within-horizon.js'
 
 /**
  * The probability that the network contributes so many more patients within the horizon, its pace taken to be gamma

@@ -1,6 +1,6 @@
-import type { NetworkSite } from './accrual-forecast.js'
 import type { EqualPaces, UnlikePaces } from './poisson-gamma.js'
 import { targetProbability } from './target-probability.js'
+import type { NetworkSite } from './within-horizon.js'
 
 /**
  * The time within which the network contributes so many more patients with probability `p`, its pace taken to be gamma

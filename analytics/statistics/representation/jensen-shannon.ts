@@ -40,8 +40,9 @@ export function jensenShannonDistance(here: readonly number[], reference: readon
 function divergence(ours: readonly number[], theirs: readonly number[]): number {
   let sum = 0
   ours.forEach((p, i) => {
-    const both = p + (theirs[i] ?? 0)
-    if (both > 0) sum += both * contrast((2 * p) / both - 1)
+    const q = theirs[i] ?? 0
+    const both = p + q
+    if (both > 0) sum += both * contrast((p - q) / both)
   })
   return Math.min(1, sum / (4 * Math.LN2))
 }

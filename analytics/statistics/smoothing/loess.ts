@@ -41,7 +41,7 @@ export type Loess =
  * @returns not estimable where the points do not outnumber what is fitted, or a neighbourhood holds no more distinct
  *   x than its degree
  * @throws RangeError where x and y differ in length or hold what is no number, or unless 0 < span, confidence <= 1
- * @example loess({ x: [1, 2, 3, 4, 5, 6], y: [1, 3, 2, 4, 3, 5] }, { span: 1, degree: 1 }) // residualScale 0.8974, …
+ * @example loess({ x: [1, 2, 3, 4, 5, 6], y: [1, 3, 2, 4, 3, 5] }, { span: 1, degree: 1 }) // residualScale 1.0006, df 3.3398, …
  */
 export function loess(points: Points, { span = 0.75, degree = 2, confidence = 0.95 }: LoessSettings = {}): Loess {
   requirePoints(points)
