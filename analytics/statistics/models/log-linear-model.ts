@@ -10,6 +10,11 @@ export interface LogLinearData {
   readonly exposure?: readonly number[] | undefined
   /** What each count weighs in the fit; one where absent. */
   readonly weights?: readonly number[] | undefined
+  /**
+   * Where given, the first step that changes the deviance by less than this share of it is the last, as R's glm has it.
+   * Where absent, steps are made until nothing but rounding changes.
+   */
+  readonly tolerance?: number | undefined
 }
 
 export type LogLinearFit =
@@ -50,7 +55,8 @@ interface State {
 
 const mostSteps = 50
 const mostHalvings = 20
-const tolerance = 1e-10
+/** From here the next step is as good as it gets. */
+const settled = 1e-10
 /** Of the sum of the counts: what rounding leaves of a deviance. */
 const rounding = 1e-14
 
@@ -82,10 +88,11 @@ export function fitLogLinear(data: LogLinearData, family: CountFamily = poissonF
     const solution = solve(model, state)
     if (solution === null) return { estimable: false, reason: 'collinear' }
     const target = stateAt(model, predict(model, solution.coefficients))
-    if (isSettled) return summary(model, solution, target)
-    const slack = tolerance * (Math.abs(state.deviance) + 0.1) + rounding * cases
+    const slack = (data.tolerance ?? settled) * (Math.abs(state.deviance) + 0.1) + rounding * cases
     // The counts themselves fit better than any line: the first step is not compared with them.
     const next = step === 0 ? target : halved(model, state, target, slack)
+    const isLast = data.tolerance === undefined ? isSettled : Math.abs(next.deviance - state.deviance) < slack
+    if (isLast && next === target) return summary(model, solution, state, next)
     isSettled = Math.abs(next.deviance - state.deviance) <= slack
     state = next
   }
@@ -125,9 +132,11 @@ function solve(
   { predictors, means }: State,
 ): LeastSquares | null {
   const response = means.map((mean, i) => (predictors[i] ?? 0) - (offsets[i] ?? 0) + ((counts[i] ?? 0) - mean) / mean)
-  const working = means.map((mean, i) => ((weights[i] ?? 0) * mean * mean) / family.variance(mean))
-  return leastSquares(columns, response, working)
+  return leastSquares(columns, response, workingWeights({ weights, family }, means))
 }
+
+const workingWeights = ({ weights, family }: Pick<Model, 'weights' | 'family'>, means: readonly number[]): number[] =>
+  means.map((mean, i) => ((weights[i] ?? 0) * mean * mean) / family.variance(mean))
 
 /** The target, or the point on the way to it where the fit is no worse than it was. */
 function halved(model: Model, from: State, target: State, slack: number): State {
@@ -142,20 +151,17 @@ function halved(model: Model, from: State, target: State, slack: number): State 
   return next
 }
 
-function summary(
-  { counts, columns, weights, weighing, family }: Model,
-  solution: LeastSquares,
-  state: State,
-): LogLinearFit {
-  const squares = state.means.map((mean, i) => ((counts[i] ?? 0) - mean) ** 2 / family.variance(mean))
+/** The covariance, the leverages and the chi-square weigh the observations as the last step did. */
+function summary(model: Model, solution: LeastSquares, { means }: State, reached: State): LogLinearFit {
+  const squares = reached.means.map((mean, i) => ((model.counts[i] ?? 0) / mean - 1) ** 2)
   return {
     estimable: true,
     coefficients: solution.coefficients,
     covariance: solution.inverseGram,
-    means: state.means,
+    means: reached.means,
     leverages: solution.leverages,
-    deviance: state.deviance,
-    pearsonChiSquare: dot(weights, squares),
-    df: weighing - columns.length,
+    deviance: reached.deviance,
+    pearsonChiSquare: dot(workingWeights(model, means), squares),
+    df: model.weighing - model.columns.length,
   }
 }

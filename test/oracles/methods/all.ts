@@ -13,6 +13,7 @@ import { smoothing } from './14-lowess-loess.js'
 import { monotoneTrend } from './15-mann-kendall-sen.js'
 import { comparisons } from './16-comparisons.js'
 import { earlyAberration } from './20-ears.js'
+import { farrington } from './21-farrington.js'
 import { survival } from './30-kaplan-meier.js'
 import { logRankTest } from './31-logrank.js'
 import { cumulativeIncidence } from './32-cif-aalen-johansen-gray.js'
@@ -38,6 +39,7 @@ export const methods: readonly OracleMethod[] = [
   monotoneTrend,
   comparisons,
   earlyAberration,
+  farrington,
   survival,
   logRankTest,
   cumulativeIncidence,
