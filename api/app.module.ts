@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { ScheduleModule } from '@nestjs/schedule'
 import type { Policies } from '#analytics/disclosure/policy.js'
 import type { Configuration } from './configuration.js'
+import { DeathWatch } from './operations/death-watch.js'
 import { HealthController } from './operations/health.controller.js'
 import { StaleWatch } from './operations/stale-watch.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
@@ -46,7 +47,7 @@ export class AppModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
         ...[Snapshots, Questions],
-        ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch],
+        ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch, DeathWatch],
       ],
     }
   }

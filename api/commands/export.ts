@@ -8,6 +8,7 @@ import { runExport } from '#api/exports/run.js'
 import { sourceInputs } from '#api/exports/source-input.js'
 import { isRunId } from '#api/runs/run-shelf.js'
 import type { Configuration } from '#api/configuration.js'
+import { tellDeaths } from '#api/operations/deaths.js'
 import { notify } from '#api/operations/notify.js'
 import { systemFailure } from '#api/system-failure.js'
 import { BadOption } from './failure.js'
@@ -53,6 +54,9 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     ...{ force, refetch, wait },
     signal,
     now,
+    onDead: async (dead) => {
+      for (const untold of await tellDeaths(dead, configuration)) process.stderr.write(`${untold}\n`)
+    },
     onStep: (about) => progress.step(about),
     onPage: ({ fetched }, expected) => progress.page(fetched, expected),
   })

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import type { Run } from '#analytics/contract/runs.js'
 import { lockFile, type WriterLock } from '#api/exports/lock.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
 import { Integrity } from '#api/snapshots/integrity.js'
 import { recover } from '#api/snapshots/recover.js'
 import { errorCode } from '#api/error-code.js'
 import { serve } from '#api/main.js'
+import { tellDeaths } from '#api/operations/deaths.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
 import { HomeError, type Home } from '#api/snapshots/home.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
@@ -31,7 +33,7 @@ export async function serveCommand(
   const { home, policies, configuration } = installed
   const { host: address, port: number } = installed.environment
   await requireFree(address, number)
-  await putInOrder(home)
+  await putInOrder(installed)
   const isEmpty = await hasNothingToAsk(home)
   if (isEmpty && firstExport) await exportSources({}, signal)
   else if (!isEmpty) await tellOtherSources(installed)
@@ -64,15 +66,17 @@ function installationToServe(overrides: Parameters<typeof installation>[0]): Ins
 }
 
 /** What a crash left behind goes, unless an export is running: then it is that one's work. */
-async function putInOrder(home: Home): Promise<void> {
+async function putInOrder({ home, configuration }: Installation): Promise<void> {
   const lock = lockOrNone(home)
   if (lock === null) return
+  let dead: readonly Run[]
   try {
     await recover(home, new Integrity(home))
-    await closeDeadRuns(home, new Date())
+    dead = await closeDeadRuns(home, new Date())
   } finally {
     lock.release()
   }
+  for (const untold of await tellDeaths(dead, configuration)) process.stderr.write(`${untold}\n`)
 }
 
 /** None also where the home is read-only: there nothing is left behind that could be put in order. */

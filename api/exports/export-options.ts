@@ -1,4 +1,4 @@
-import type { RunNotice, Trigger } from '#analytics/contract/runs.js'
+import type { Run, RunNotice, Trigger } from '#analytics/contract/runs.js'
 import type { Thresholds } from '#analytics/quality/judge.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
@@ -28,6 +28,8 @@ export interface ExportOptions {
   readonly wait: boolean
   readonly signal: AbortSignal
   readonly now: () => Date
+  /** Told of runs whose process was found gone, before this one begins. */
+  readonly onDead: (dead: readonly Run[]) => Promise<void>
   readonly onStep: (about: string) => void
   readonly onPage: (soFar: FetchedHow, expected: number | undefined) => void
 }

@@ -1,7 +1,7 @@
 import { judge } from '#analytics/quality/judge.js'
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
 import { Integrity } from '#api/snapshots/integrity.js'
-import { prune, publish } from '#api/snapshots/publish.js'
+import { publish } from '#api/snapshots/publish.js'
 import { servingSnapshot } from '#api/snapshots/serving.js'
 import { dataFile } from '#api/snapshots/shelf.js'
 import { buildCore } from './core/build.js'
@@ -12,19 +12,16 @@ import { snapshotId } from './digest.js'
 import { attachPrevious, discardDraft, openDraft, sealDraft, type Draft } from './draft.js'
 import type { ExportOptions, Exported } from './export-options.js'
 import type { FetchedHow } from './fetch.js'
-import { dropPart, fetchedFile, keepPart, readFetched, sweepFetched, type Fetched } from './fetched-shelf.js'
-import type { Home } from '#api/snapshots/home.js'
-import type { SourceInput } from './source-input.js'
+import { fetchedFile, readFetched, type Fetched } from './fetched-shelf.js'
 import type { Recorder } from '#api/runs/recorder.js'
 import { lostParts } from './lost-parts.js'
 import { refuseUnfit } from './refuse-unfit.js'
 
-type Published = Omit<Exported, 'runId' | 'notices'>
+type Published = Pick<Exported, 'manifest' | 'isNew'>
 
 /** Build a draft from what was fetched, check it, and publish it where it is fit and new. */
 export async function publishFetched(
   found: readonly FetchedHow[],
-  sources: readonly SourceInput[],
   options: ExportOptions,
   recorder: Recorder,
 ): Promise<Published> {
@@ -37,11 +34,10 @@ export async function publishFetched(
   )
   try {
     if (current) draft = await attachPrevious(draft, dataFile(options.home, current.id))
-    const published = await fill(draft, fetched, current, options, recorder)
-    await keep(fetched, sources, options.home)
-    return published
+    return await fill(draft, fetched, current, options, recorder)
   } finally {
-    await discardDraft(draft)
+    // What cannot be removed now is removed before the next export, and undoes no publication.
+    await discardDraft(draft).catch(() => undefined)
   }
 }
 
@@ -60,7 +56,7 @@ async function fill(
   await refuseUnfit(draft.database, { fetched, checks, current, lost: lost.flat() }, options)
   const id = await snapshotId(draft.database)
   if (current?.id === id) {
-    return { manifest: current, isNew: false, pruned: [] }
+    return { manifest: current, isNew: false }
   }
   options.signal.throwIfAborted()
   await recorder.phase('publish')
@@ -69,7 +65,7 @@ async function fill(
   await sealDraft(draft)
   const publishedAt = options.now().toISOString()
   const manifest = await publish(options.home, draft.file, { ...described, id, checks: [...checks], publishedAt })
-  return { manifest, isNew: true, pruned: await prune(options.home, options.keep) }
+  return { manifest, isNew: true }
 }
 
 async function buildAndCheck(
@@ -85,14 +81,4 @@ async function buildAndCheck(
   const findings = await check(database)
   await recorder.note({ findings })
   return judge(findings, checkThresholds).flatMap(({ told, category: _, ...finding }) => (told ? [finding] : []))
-}
-
-/**
- * What this snapshot was built from is what the next one goes on from. Of a lone source that cannot tell whether
- * anything changed nothing is kept: it is read whole the next time in any case.
- */
-async function keep(fetched: readonly Fetched[], sources: readonly SourceInput[], home: Home): Promise<void> {
-  const isUseful = sources.length > 1 || sources.some(({ connector }) => 'version' in connector)
-  for (const each of fetched) await (isUseful ? keepPart(home, each) : dropPart(home, each.source))
-  await sweepFetched(home, isUseful ? sources.map(({ connector }) => connector.name) : [])
 }

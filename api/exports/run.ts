@@ -7,8 +7,9 @@ import { sweepFetched } from './fetched-shelf.js'
 import { lockForWriting, waitForLock } from './lock.js'
 import { publishFetched } from './publish-fetched.js'
 import { Recorder } from '#api/runs/recorder.js'
-import { closeDeadRuns, pruneRuns } from '#api/runs/run-shelf.js'
+import { closeDeadRuns } from '#api/runs/run-shelf.js'
 import { systemFailure } from '#api/system-failure.js'
+import { tidy } from './tidy.js'
 
 /** Export the sources into a published snapshot. @throws HomeBusy, ConnectorError, ExportRejected */
 export async function runExport(options: ExportOptions): Promise<Exported> {
@@ -16,7 +17,7 @@ export async function runExport(options: ExportOptions): Promise<Exported> {
   const lock = wait ? await waitForLock(home, signal) : lockForWriting(home)
   try {
     await recover(home, new Integrity(home))
-    await closeDeadRuns(home, now())
+    await options.onDead(await closeDeadRuns(home, now()))
     return await recorded(options)
   } finally {
     lock.release()
@@ -24,8 +25,18 @@ export async function runExport(options: ExportOptions): Promise<Exported> {
 }
 
 async function recorded(options: ExportOptions): Promise<Exported> {
-  const { home, now, runId: id, trigger, asked, signal, keepRuns } = options
+  const { home, now, runId: id, trigger, asked } = options
   const recorder = await Recorder.start(home, now, { id, trigger, asked })
+  const { published, fetched, sources } = await fetchedAndPublished(options, recorder)
+  const { pruned, notices: untidy } = await tidy(fetched, sources, options)
+  // Without room for it the notice is told all the same.
+  if (untidy.length > 0) await recorder.notice(untidy).catch(() => undefined)
+  const notices = [...fetched.flatMap((each) => each.notices), ...untidy]
+  return { ...published, runId: id, pruned, notices }
+}
+
+async function fetchedAndPublished(options: ExportOptions, recorder: Recorder) {
+  const { home, signal } = options
   let names: readonly string[] | null = null
   try {
     const sources = await options.sources()
@@ -33,11 +44,10 @@ async function recorded(options: ExportOptions): Promise<Exported> {
     await sweepFetched(home, names)
     await recorder.sources(sources.map(({ connector }) => connector))
     const found = await fetchAll(sources, options, recorder)
-    const exported = await publishFetched(found, sources, options, recorder)
-    const status = exported.isNew ? 'published' : 'unchanged'
-    await recorder.end({ status, phase: null, snapshot: exported.manifest.id })
-    await pruneRuns(home, keepRuns)
-    return { ...exported, runId: id, notices: found.flatMap(({ fetched }) => fetched.notices) }
+    const published = await publishFetched(found, options, recorder)
+    const status = published.isNew ? 'published' : 'unchanged'
+    await recorder.end({ status, phase: null, snapshot: published.manifest.id })
+    return { published, sources, fetched: found.map((each) => each.fetched) }
   } catch (error) {
     // A full disk takes no record either: what went wrong first is what is told.
     if (names !== null) await sweepFetched(home, names).catch(() => undefined)

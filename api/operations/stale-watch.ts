@@ -27,6 +27,7 @@ export function staleness({ run, data }: SourceState): string | null {
 export class StaleWatch implements OnModuleDestroy {
   private readonly stale = new Set<string>()
   private isLooking = false
+  private isStopped = false
   private readonly logger = new Logger('operations')
 
   constructor(
@@ -38,7 +39,7 @@ export class StaleWatch implements OnModuleDestroy {
   /** Of several servers of a home the one that schedules tells. */
   @Interval(60_000)
   async look(): Promise<void> {
-    if (!this.scheduler.isHere || this.isLooking) return
+    if (!this.scheduler.isHere || this.isLooking || this.isStopped) return
     this.isLooking = true
     try {
       const now = new Date()
@@ -49,7 +50,7 @@ export class StaleWatch implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    this.isLooking = true
+    this.isStopped = true
   }
 
   private async judge(state: SourceState, now: Date): Promise<void> {
@@ -62,7 +63,8 @@ export class StaleWatch implements OnModuleDestroy {
         : { event: 'source-stale', ...of, message: `${state.name} is stale: ${why}` }
     if (why === null) this.stale.delete(state.name)
     else this.stale.add(state.name)
-    this.logger.warn(notification.message)
+    if (why === null) this.logger.log(notification.message)
+    else this.logger.warn(notification.message)
     const untold = await notify(notification, this.configuration)
     if (untold !== null) this.logger.error(untold)
   }

@@ -7,7 +7,8 @@ import { Launcher } from '#api/schedule/launcher.js'
 import { CONFIGURATION } from '#api/schedule/scheduler.js'
 import type { Home } from '#api/snapshots/home.js'
 import { HOME } from '#api/snapshots/snapshots.js'
-import { readRun, runIds } from './run-shelf.js'
+import { runNow } from './run-now.js'
+import { runIds } from './run-shelf.js'
 import { Runs } from './runs.js'
 
 /** No run has this id. */
@@ -60,7 +61,7 @@ export class Operations {
 
   private async running(): Promise<string | null> {
     const [newest] = await runIds(this.home)
-    const run = newest === undefined ? null : await readRun(this.home, newest)
+    const run = newest === undefined ? null : await runNow(this.home, newest)
     return run?.status === 'running' ? run.id : null
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Phase, Run, RunSource, Trigger } from '#analytics/contract/runs.js'
+import type { Phase, Run, RunNotice, RunSource, Trigger } from '#analytics/contract/runs.js'
 import type { Home } from '#api/snapshots/home.js'
 import type { FetchedHow } from '#api/exports/fetch.js'
 import { recordProgress, recordRun } from './run-shelf.js'
@@ -7,7 +7,7 @@ import { recordProgress, recordRun } from './run-shelf.js'
 /** Milliseconds between two notes of progress. */
 const noteEvery = 500
 
-/** Twenty hexadecimal digits of time and chance, in an order that is that of time. */
+/** The instant and six hexadecimal digits of chance, such as `20261124T124705Z-a1b2c3`: in their order is that of time. */
 export function newRunId(now: Date): string {
   const instant = now.toISOString().replace(/[-:]|\.\d{3}/g, '')
   return `${instant}-${randomBytes(3).toString('hex')}`
@@ -54,18 +54,13 @@ export class Recorder {
     return recorder
   }
 
-  get id(): string {
-    return this.record.id
-  }
-
   sources(described: readonly Described[]): Promise<void> {
     return this.note({ sources: described.map(waiting) })
   }
 
   phase(phase: Phase): Promise<void> {
     const at = this.now().toISOString()
-    const phases = this.record.phases.map((each) => (each.endedAt === null ? { ...each, endedAt: at } : each))
-    return this.note({ phase, phases: [...phases, { phase, startedAt: at, endedAt: null }] }, true)
+    return this.note({ phase, phases: [...this.phasesEnded(at), { phase, startedAt: at, endedAt: null }] })
   }
 
   reading(source: string): Promise<void> {
@@ -81,7 +76,11 @@ export class Recorder {
 
   async fetched(soFar: FetchedHow): Promise<void> {
     await this.noteSource(soFar.fetched.source, { ...this.told(soFar), state: 'read' }, true)
-    await this.note({ notices: [...this.record.notices, ...soFar.fetched.notices] }, true)
+    await this.notice(soFar.fetched.notices)
+  }
+
+  notice(notices: readonly RunNotice[]): Promise<void> {
+    return this.note({ notices: [...this.record.notices, ...notices] })
   }
 
   note(changed: Partial<Run>, atOnce = true): Promise<void> {
@@ -94,13 +93,15 @@ export class Recorder {
     return this.noting
   }
 
-  async end(ended: Pick<Run, 'status'> & Partial<Run>): Promise<Run> {
+  async end(ended: Pick<Run, 'status'> & Partial<Run>): Promise<void> {
     await this.noting.catch(() => undefined)
     const at = this.now().toISOString()
-    const phases = this.record.phases.map((each) => (each.endedAt === null ? { ...each, endedAt: at } : each))
-    this.record = { ...this.record, phases, endedAt: at, ...ended }
+    this.record = { ...this.record, phases: this.phasesEnded(at), endedAt: at, ...ended }
     await recordRun(this.home, this.record)
-    return this.record
+  }
+
+  private phasesEnded(at: string): Run['phases'] {
+    return this.record.phases.map((each) => (each.endedAt === null ? { ...each, endedAt: at } : each))
   }
 
   private told({ fetched, how, cursorFrom }: FetchedHow): Partial<RunSource> {

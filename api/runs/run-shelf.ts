@@ -54,13 +54,21 @@ export async function runIds(home: Home): Promise<readonly string[]> {
 export async function closeDeadRuns(home: Home, now: Date): Promise<readonly Run[]> {
   const dead: Run[] = []
   for (const id of await runIds(home)) {
-    const found = await readRun(home, id)
-    if (found?.status === 'running') dead.push(died(found, now))
+    const found = await closeIfDead(home, id, now)
+    if (found) dead.push(found)
   }
-  for (const record of dead) await recordRun(home, record)
   for (const name of await readdir(home.runs)) {
     if (!name.endsWith('.json')) await rm(join(home.runs, name), { force: true })
   }
+  return dead
+}
+
+/** The same for one. @returns null where it has ended */
+export async function closeIfDead(home: Home, id: string, now: Date): Promise<Run | null> {
+  const found = await readRun(home, id)
+  if (found?.status !== 'running') return null
+  const dead = died(found, now)
+  await recordRun(home, dead)
   return dead
 }
 

@@ -2,12 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ExportsAnswer, RunAnswer, RunEntry, RunProgress } from '#analytics/contract/operations.js'
 import type { Run, RunFinding } from '#analytics/contract/runs.js'
-import { writerOf } from '#api/exports/lock.js'
 import { Scheduler } from '#api/schedule/scheduler.js'
 import type { Home } from '#api/snapshots/home.js'
 import { HOME, Snapshots } from '#api/snapshots/snapshots.js'
 import { wasAsked } from './last-run.js'
-import { died, readRun, runIds } from './run-shelf.js'
+import { runNow } from './run-now.js'
+import { runIds } from './run-shelf.js'
 import { SourceStates } from './source-states.js'
 
 export interface RunsQuestion {
@@ -41,7 +41,7 @@ export class Runs {
     for (const id of await runIds(this.home)) {
       if (found.length > limit) break
       if (before !== null && id >= before) continue
-      const run = await this.find(id)
+      const run = await runNow(this.home, id)
       if (run && (source === null || wasAsked(run, source))) found.push(run)
     }
     const runs = found.slice(0, limit)
@@ -53,17 +53,8 @@ export class Runs {
     }
   }
 
-  /** A run as it is now; one that says it is running although nobody writes to the home has died. */
-  async find(id: string): Promise<Run | null> {
-    const run = await readRun(this.home, id)
-    if (run?.status !== 'running' || writerOf(this.home) !== null) return run
-    // It may have ended between the two looks.
-    const again = await readRun(this.home, id)
-    return again?.status === 'running' ? died(again, new Date()) : again
-  }
-
   async answer(id: string): Promise<RunAnswer | null> {
-    const run = await this.find(id)
+    const run = await runNow(this.home, id)
     if (!run) return null
     const kept = await this.snapshots.list()
     const findings = this.states.judged(run)
@@ -74,7 +65,7 @@ export class Runs {
   async *progress(id: string, signal: AbortSignal): AsyncGenerator<RunProgress> {
     let told = ''
     for (;;) {
-      const run = await this.find(id)
+      const run = await runNow(this.home, id)
       if (!run) return
       const progress = progressOf(run, new Date())
       const text = JSON.stringify({ ...progress, seconds: 0 })

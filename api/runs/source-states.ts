@@ -12,9 +12,7 @@ import type { Home } from '#api/snapshots/home.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { HOME, Snapshots } from '#api/snapshots/snapshots.js'
 import { freshness } from './freshness.js'
-import { lastRunOf } from './last-run.js'
-
-const isGood = ({ status }: Run): boolean => status === 'published' || status === 'unchanged'
+import { lastRuns, type LastRuns } from './last-run.js'
 
 /** What operators are told of each source: how fresh it is, and what comes next. */
 @Injectable()
@@ -27,8 +25,13 @@ export class SourceStates {
   ) {}
 
   async all(now: Date): Promise<readonly SourceState[]> {
+    const { sources } = this.configuration
     const current = await this.current()
-    return Promise.all(this.configuration.sources.map((source) => this.state(source, current, now)))
+    const runsOf = await lastRuns(
+      this.home,
+      sources.map(({ name }) => name),
+    )
+    return sources.map((source) => this.state(source, runsOf(source.name), current, now))
   }
 
   /** What a run found, judged by the thresholds as they are configured now. */
@@ -40,13 +43,12 @@ export class SourceStates {
   async pause(name: string, isPaused: boolean): Promise<SourceState> {
     const source = sourceNamed(name, this.configuration)
     await setPaused(this.home, name, isPaused)
-    return this.state(source, await this.current(), new Date())
+    const runsOf = await lastRuns(this.home, [name])
+    return this.state(source, runsOf(name), await this.current(), new Date())
   }
 
-  private async state(source: SourceSettings, current: Manifest | null, now: Date): Promise<SourceState> {
+  private state(source: SourceSettings, { last, good }: LastRuns, current: Manifest | null, now: Date): SourceState {
     const { name, kind, enabled } = source
-    const last = await lastRunOf(this.home, name)
-    const good = await lastRunOf(this.home, name, isGood)
     const dataTo = current?.sources.find((each) => each.name === name)?.dataTo ?? null
     return {
       ...{ name, kind, enabled },

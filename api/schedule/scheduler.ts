@@ -5,7 +5,7 @@ import { CronJob } from 'cron'
 import type { Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
 import { lockFile, type WriterLock } from '#api/exports/lock.js'
-import { lastRunOf } from '#api/runs/last-run.js'
+import { lastRuns } from '#api/runs/last-run.js'
 import type { Home } from '#api/snapshots/home.js'
 import { HOME } from '#api/snapshots/snapshots.js'
 import { nextDue, wasMissed, type Timetable } from './due.js'
@@ -104,7 +104,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     const due = (): void => this.enqueue(source.name, 'schedule')
     const job = CronJob.from({ cronTime: schedule, timeZone, onTick: due, start: true })
     this.registry.addCronJob(source.name, job)
-    const last = await lastRunOf(this.home, source.name)
+    const { last } = (await lastRuns(this.home, [source.name]))(source.name)
     if (wasMissed(timetable, last ? new Date(last.startedAt) : null, new Date())) this.enqueue(source.name, 'catch-up')
   }
 

@@ -43,6 +43,7 @@ export function exportInto(
     keepRuns: 1000,
     ...{ force: false, refetch: false, wait: false },
     signal: new AbortController().signal,
+    onDead: () => Promise.resolve(),
     onStep: () => undefined,
     onPage: () => undefined,
     ...{ now, ...options },
