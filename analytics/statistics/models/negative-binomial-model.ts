@@ -33,7 +33,7 @@ const negligible = 1e6
  * @returns not estimable as a Poisson fit, and where the counts vary no more than Poisson counts would
  * ('not-overdispersed': theta grows without end, and the Poisson fit is this one)
  * @throws RangeError as a Poisson fit, and on weights, which are not supported
- * @example fitNegativeBinomial({ counts: [2, 9, 1, 12], columns: [[1, 1, 1, 1]] }) // theta: 2.1…, means: [6, …]
+ * @example fitNegativeBinomial({ counts: [2, 9, 1, 12], columns: [[1, 1, 1, 1]] }) // theta: 1.6775, means: [6, …]
  */
 export function fitNegativeBinomial(data: LogLinearData): NegativeBinomialFit {
   if (data.weights !== undefined) throw new RangeError('expected no weights: theta is not fitted with them')
