@@ -22,8 +22,8 @@ export interface AccrualPrediction extends Moments {
  * Anisimov VV, Fedorov VV. Stat Med 2007; 26: 4958-4975.
  *
  * The estimates of `paces` are taken for true (“plug-in”), so that intervals hold the count less often than they say
- * (Mountain R, Sherlock C. Biometrics 2022; 78: 636-648). The time grows with the sites and the patients expected; 100
- * sites and 10,000 patients take a second.
+ * (Mountain R, Sherlock C. Biometrics 2022; 78: 636-648). The time grows with the sites and the patients expected: a
+ * fifth of a second for 100 sites and 20,000 patients, five seconds for 1000 and 200,000.
  *
  * @returns all mass at 0 where no site will be open
  * @example

@@ -12,6 +12,7 @@ export interface Resampling {
  * Distances from the reference of samples of `size` patients from categories of these shares, ascending.
  *
  * @throws RangeError unless size and replicates are whole numbers above 0
+ * @example resampledDistances(10, [1, 0], [1, 0], { random, replicates: 2 }) // [0, 0]
  */
 export function resampledDistances(
   size: number,

@@ -10,6 +10,7 @@ const negligible = 1e-10
  * Cleveland WS, Devlin SJ. J Am Stat Assoc 1988; 83: 596-610.
  *
  * @param reach the distance at which the weight becomes 0
+ * @example localPolynomial([1, 2, 3], 2, 2, 1) // [0.2863, 0.4274, 0.2863]
  * @returns null where x holds too few distinct values within reach
  */
 export function localPolynomial(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { distanceInterval } from '#analytics/statistics/representation/distance-interval.js'
 import { noiseFloor } from '#analytics/statistics/representation/noise-floor.js'
 import { percentile } from '#analytics/statistics/representation/percentile.js'
+import { resampledDistances } from '#analytics/statistics/representation/resampled-distances.js'
 import { Random } from '#data/synthetic/random.js'
 
 const random = () => new Random(7, 0, 0)
@@ -57,6 +58,12 @@ describe('the noise floor', () => {
     expect(noiseFloor(0, [1, 1], { random: random() })).toBeNull()
     expect(noiseFloor(10, [0, 0], { random: random() })).toBeNull()
     expect(() => noiseFloor(-1, [1, 1], { random: random() })).toThrow(RangeError)
+  })
+})
+
+describe('resampled distances', () => {
+  it('are 0 where there is one category to draw', () => {
+    expect([...resampledDistances(10, [1, 0], [1, 0], { random: random(), replicates: 2 })]).toEqual([0, 0])
   })
 })
 

@@ -27,6 +27,7 @@ describe('the Jensen-Shannon distance', () => {
     expect(jensenShannonDistance([1, 1], [0, 0])).toBeNull()
     expect(jensenShannonDistance([], [])).toBeNull()
     expect(shares([])).toBeNull()
+    expect(shares([1, 3])).toEqual([0.25, 0.75])
   })
 
   it('refuses other categories, and counts below zero', () => {

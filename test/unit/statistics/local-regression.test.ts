@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { loess } from '#analytics/statistics/smoothing/loess.js'
+import { localPolynomial } from '#analytics/statistics/smoothing/local-polynomial.js'
 import { lowess } from '#analytics/statistics/smoothing/lowess.js'
+import { nearestDistance } from '#analytics/statistics/smoothing/nearest-distance.js'
+import { tricube } from '#analytics/statistics/smoothing/tricube.js'
 
 /** Ezekiel M. Methods of correlation analysis. 1930: speeds of cars and distances taken to stop (`cars` of R). */
 const cars = {
@@ -66,6 +69,22 @@ describe('LOWESS', () => {
     expect(() => lowess({ x: [1, 2], y: [1] })).toThrow('expected as many x as y, got 2 and 1')
     expect(() => lowess({ x: [1, NaN], y: [1, 2] })).toThrow('must be finite numbers, got NaN')
     expect(() => lowess({ x: [1, 2], y: [1, 2] }, { span: 1.5 })).toThrow('got 1.5 and 3')
+  })
+})
+
+describe('the neighbourhood of a point', () => {
+  // (1 - .5³)³ = .6699, and its part of .6699 + 1 + .6699
+  it('gives the figures of its examples', () => {
+    expect(tricube(0.5)).toBeCloseTo(0.6699, 4)
+    expect(tricube(1)).toBe(0)
+    expect(nearestDistance([1, 2, 5], 2, 2)).toBe(1)
+    const row = localPolynomial([1, 2, 3], 2, 2, 1) ?? []
+    ;[0.2863, 0.4274, 0.2863].forEach((weight, i) => expect(row[i]).toBeCloseTo(weight, 4))
+  })
+
+  it('has no line through one x', () => {
+    expect(localPolynomial([2, 2, 2], 2, 1, 1)).toBeNull()
+    expect(localPolynomial([2, 2, 2], 2, 0, 1)).toBeNull()
   })
 })
 
