@@ -1,14 +1,11 @@
 import { measureOf, isMeasureId } from '#analytics/catalogue/measures.js'
-import { dimensionOf, isDimensionId } from '#analytics/catalogue/dimensions.js'
-import { closedValues } from '#analytics/catalogue/values.js'
 import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { arrange } from '#analytics/cube/arrange.js'
 import { trendAnswer } from '#analytics/cube/trend-answer.js'
 import { trendStatements } from '#analytics/cube/trend-query.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
-import { list, sql, trusted } from '#analytics/sql/sql.js'
-import type { Database } from '#api/duckdb/database.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
+import { absentValues } from './absent-values.js'
 
 /** Answer a trend question on an open snapshot. @throws BadQuestion where the answer would be too large */
 export async function askTrends(
@@ -25,23 +22,6 @@ export async function askTrends(
   const table = arrange(question, groupRows, totalRows)
   const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
   const isInvented = manifest.sources.some(({ kind }) => kind === 'synthetic')
-  const absentValues = await absent(database, question)
-  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues, isInvented })
-}
-
-/** Values of open lists that a question filters by and the snapshot does not have. */
-async function absent(database: Database, { where }: TrendQuestion): Promise<readonly string[]> {
-  const missing = await Promise.all(
-    where.map(async ({ dimension, values }) => {
-      const known = isDimensionId(dimension) ? dimensionOf(dimension) : null
-      if (known?.expression === undefined || closedValues(known) !== null) return []
-      const value = trusted(known.expression)
-      const rows = await database.query(
-        sql`SELECT DISTINCT ${value} AS value FROM core.patient AS patient WHERE ${value} IN ${list(values)}`,
-      )
-      const present = new Set(rows.map((row) => row['value']))
-      return values.filter((each) => each !== 'unknown' && !present.has(each)).map((each) => `${dimension} ${each}`)
-    }),
-  )
-  return missing.flat()
+  const absent = await absentValues(database, question.where)
+  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues: absent, isInvented })
 }
