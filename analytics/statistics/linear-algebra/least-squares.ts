@@ -7,14 +7,15 @@ export interface LeastSquares {
   /** Weighted. */
   readonly residualSumOfSquares: number
   /** How much each value draws its own fit towards itself, from 0 to 1. */
-  readonly leverages: readonly number[]
+  readonly leverages: Float64Array
 }
 
 /** A column of which less than this share is its own depends on the columns before it. */
 const collinear = 1e-9
 
-/** Orthogonal but for rounding after two passes, whatever the columns. */
+/** Orthogonal but for rounding after two passes, whatever the columns; after one that leaves as much of the square. */
 const passes = 2
+const enoughLeft = 0.5
 
 /**
  * Weighted least squares of a response on columns, by orthogonalising each column against those before it.
@@ -42,7 +43,8 @@ export function leastSquares(
     const shares = takeOut(basis, rest)
     const norm = Math.sqrt(dot(rest, rest))
     if (!(norm > collinear * before)) return null
-    basis.push(rest.map((value) => value / norm))
+    for (let i = 0; i < rest.length; i += 1) rest[i] = (rest[i] ?? 0) / norm
+    basis.push(rest)
     triangle.push([...shares, norm])
   }
   const residuals = scaled(response, roots)
@@ -68,18 +70,24 @@ function rootsOf(weights: ArrayLike<number> | undefined, length: number): Float6
 
 function scaled(column: ArrayLike<number>, roots: Float64Array): Float64Array {
   if (column.length !== roots.length) throw new RangeError(`expected ${roots.length} values, got ${column.length}`)
-  return roots.map((root, i) => root * (column[i] ?? 0))
+  const values = new Float64Array(roots.length)
+  for (let i = 0; i < values.length; i += 1) values[i] = (roots[i] ?? 0) * (column[i] ?? 0)
+  return values
 }
 
 /** Take out of a vector, in place, its share along each vector of the basis; and say what these shares were. */
 function takeOut(basis: readonly Float64Array[], rest: Float64Array): number[] {
   const shares = basis.map(() => 0)
+  let before = dot(rest, rest)
   for (let pass = 0; pass < passes; pass += 1) {
     for (const [k, unit] of basis.entries()) {
       const share = dot(unit, rest)
       shares[k] = (shares[k] ?? 0) + share
       for (let i = 0; i < rest.length; i += 1) rest[i] = (rest[i] ?? 0) - share * (unit[i] ?? 0)
     }
+    const after = dot(rest, rest)
+    if (after > enoughLeft * before) break
+    before = after
   }
   return shares
 }
@@ -95,8 +103,10 @@ function invertTriangle(columns: readonly (readonly number[])[]): number[][] {
   return rows
 }
 
-function leveragesOf(basis: readonly Float64Array[], length: number): number[] {
-  const leverages = new Array<number>(length).fill(0)
-  for (const unit of basis) for (const [i, value] of unit.entries()) leverages[i] = (leverages[i] ?? 0) + value * value
+function leveragesOf(basis: readonly Float64Array[], length: number): Float64Array {
+  const leverages = new Float64Array(length)
+  for (const unit of basis) {
+    for (let i = 0; i < length; i += 1) leverages[i] = (leverages[i] ?? 0) + (unit[i] ?? 0) ** 2
+  }
   return leverages
 }

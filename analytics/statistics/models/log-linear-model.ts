@@ -25,7 +25,7 @@ export type LogLinearFit =
       /** Of the coefficients, at a dispersion of one. */
       readonly covariance: readonly (readonly number[])[]
       readonly means: readonly number[]
-      readonly leverages: readonly number[]
+      readonly leverages: ArrayLike<number>
       readonly deviance: number
       /** The sum of (count - mean)² over variance. */
       readonly pearsonChiSquare: number
@@ -115,10 +115,14 @@ function modelOf({ counts, columns, exposure, weights }: LogLinearData, family: 
   return { counts, columns, offsets, weights: weighed, family, weighing: weighed.filter((each) => each > 0).length }
 }
 
-const predict = ({ columns, offsets }: Model, coefficients: readonly number[]): number[] =>
-  offsets.map((offset, i) =>
-    columns.reduce((sum, column, j) => sum + (column[i] ?? 0) * (coefficients[j] ?? 0), offset),
-  )
+function predict({ columns, offsets }: Model, coefficients: readonly number[]): number[] {
+  const predictors = [...offsets]
+  for (const [j, column] of columns.entries()) {
+    const coefficient = coefficients[j] ?? 0
+    for (let i = 0; i < predictors.length; i += 1) predictors[i] = (predictors[i] ?? 0) + coefficient * (column[i] ?? 0)
+  }
+  return predictors
+}
 
 function stateAt({ counts, weights, family }: Model, predictors: readonly number[]): State {
   const means = predictors.map(Math.exp)
