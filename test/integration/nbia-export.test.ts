@@ -1,9 +1,10 @@
+import type { RequestListener } from 'node:http'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { ConnectorError, CursorGone } from '#api/connectors/connector.js'
 import { nbiaConnector } from '#api/connectors/nbia/source.js'
 import { faults, Faulty } from '../emulators/faults.js'
 import { NbiaArchive, type KnownSeries } from '../emulators/nbia/archive.js'
-import { emulate } from '../emulators/server.js'
+import { answerJson, emulate } from '../emulators/server.js'
 import { readWhole } from '../support/read-whole.js'
 import { recordedWorld } from '../support/recorded-world.js'
 import { exportInto, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
@@ -41,6 +42,17 @@ async function archive(series = known) {
   return { faulty, connector: (more = {}) => nbiaConnector({ ...source, ...more }, recordedWorld()) }
 }
 
+/** The same, but for the count of its second collection. */
+async function uncounted(handler: RequestListener) {
+  const emulator = await emulate((request, response) => {
+    const isCounts = request.url?.includes('getCollectionValuesAndCounts') === true
+    if (isCounts) answerJson(response, [{ criteria: 'COVID-19-AR', count: '80' }, { criteria: 'LIDC-IDRI' }])
+    else handler(request, response)
+  })
+  running.push(emulator)
+  return emulator
+}
+
 describe('The Cancer Imaging Archive', () => {
   it('gives exactly the patients and studies that are in it, made of their series', async () => {
     const { connector } = await archive()
@@ -68,6 +80,17 @@ describe('The Cancer Imaging Archive', () => {
     const later = { now: () => new Date('2024-03-06T06:07:08Z') }
     expect(await exportInto(home, [connector()], later)).toMatchObject({ isNew: false })
     expect(faulty.seen).toHaveLength(2)
+  })
+
+  it('is kept also where the archive does not count every collection', async () => {
+    const archive = new NbiaArchive(known)
+    const { url } = await uncounted(archive.handler)
+    const source = nbiaConnector({ name: 'tcia', url: `${url}/nbia-api/services/v4` }, recordedWorld())
+    await readWhole(source)
+    expect([...(source.parts?.() ?? [])]).toEqual([
+      ['collection COVID-19-AR', 80],
+      ['collection LIDC-IDRI', 1],
+    ])
   })
 
   it('answers with an empty body where nothing is found', async () => {

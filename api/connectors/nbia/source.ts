@@ -5,6 +5,7 @@ import { Remote } from '../fetching/remote.js'
 import type { World } from '../fetching/world.js'
 import { conformCollection, conformStudy } from './conform.js'
 import { rowsOf } from './nbia.js'
+import type { Row } from './rows.js'
 import { studiesOf } from './studies.js'
 
 /** A source of kind `nbia` as the configuration has it. */
@@ -26,6 +27,12 @@ const studiesAPage = 2_000
  *       url: https://nlst.cancerimagingarchive.net/nbia-api/services/v4   # for NLST, which has its own server
  */
 export const nbiaConnector = (source: NbiaSource, world?: World): Connector => new NbiaConnector(source, world)
+
+/** Not every archive says it of every collection; one that is listed has something. */
+function countOf({ count }: Row): number {
+  const counted = Number(count)
+  return Number.isSafeInteger(counted) ? counted : 1
+}
 
 class NbiaConnector implements Connector {
   readonly kind = 'nbia'
@@ -83,7 +90,7 @@ class NbiaConnector implements Connector {
       )
     }
     const counts = await rowsOf(remote, 'getCollectionValuesAndCounts', {}, signal)
-    const known = new Map(counts.map((row) => [row.criteria ?? row.Collection, Number(row.count)]))
+    const known = new Map(counts.map((row) => [row.criteria ?? row.Collection, countOf(row)]))
     const wanted = [...new Set(this.source.collections ?? all)].sort()
     this.counted = new Map(wanted.map((collection) => [collection, known.get(collection) ?? 1]))
     return wanted
