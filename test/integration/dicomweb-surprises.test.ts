@@ -42,6 +42,14 @@ describe('an archive of many studies', () => {
     expect(uidsOf(await readWhole(connector()))).toEqual(held(studies))
   })
 
+  it('of which one has a date and no UID gives the others, and those without a date', async () => {
+    const studies = [...archivedStudies(1200), ...undated(2)]
+    const { connector } = await archiveOf([...studies, archivedStudy(1, { uid: '' })])
+    const read = await readWhole(connector())
+    expect(uidsOf(read)).toEqual(held(studies))
+    expect(read.refusals.length).toBeGreaterThan(0)
+  })
+
   it('whose studies are all of one day or of none is paged', async () => {
     for (const date of ['20000101', '']) {
       const studies = archivedStudies(1700, { date })

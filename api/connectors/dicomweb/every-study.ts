@@ -68,7 +68,10 @@ class Reading {
   isNew(study: Attributes, isWanted: boolean): boolean {
     const uid = uidOf(study)
     // One without a key is refused later, as often as it comes.
-    if (uid === null) return true
+    if (uid === null) {
+      if (!isWanted) this.others += 1
+      return true
+    }
     const number = createHash('sha256').update(uid).digest().readUIntBE(0, 6)
     if (this.known.has(number)) {
       this.again += 1
