@@ -127,6 +127,21 @@ describe('the index of Imaging Data Commons', () => {
     expect(source.notices?.()).toMatchObject([{ code: 'no-releases', severity: 'warning' }])
   })
 
+  it('tells why the days of its versions cannot be read where their file is there and broken', async () => {
+    const broken = mkdtempSync(join(folder, 'broken-'))
+    writeFileSync(join(broken, 'idc_index.parquet'), readFileSync(index))
+    writeFileSync(join(broken, 'version_metadata_index.parquet'), 'half')
+    for (const releases of [{}, { 3: '2021-09-01' }]) {
+      const source = idcConnector({ name: 'idc', index: 'idc_index.parquet', releases }, broken)
+      await readWhole(source)
+      const [notice] = source.notices?.() ?? []
+      expect(notice?.text).toMatch(
+        /^version_metadata_index\.parquet cannot be read: .*'version_metadata_index\.parquet'/,
+      )
+      expect(notice?.text).not.toContain('beside the index')
+    }
+  })
+
   it('takes the days of versions from the configuration first', async () => {
     const { records } = await readWhole(local({ releases: { 3: '2021-09-01' } }))
     const days = new Set(records.flatMap(({ values }) => values['contributedOn'] ?? []))

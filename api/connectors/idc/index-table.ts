@@ -1,6 +1,7 @@
 import { list, sql, trusted, type Sql } from '#analytics/sql/sql.js'
 import { Database } from '#api/duckdb/database.js'
 import { ConnectorError } from '../connector.js'
+import { unreadable } from './unreadable.js'
 
 /** A row of the studies' query, in the order of its columns. */
 export type StudyRow = readonly unknown[]
@@ -95,13 +96,9 @@ export class IndexTable {
 
   /** When each version of IDC was released, by a file that stands beside the index. */
   async releases(path: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database
-      .query(
-        sql`
-        SELECT idc_version::VARCHAR AS version, left(version_timestamp::VARCHAR, 10) AS day
-        FROM read_parquet(${literal(path)}) WHERE idc_version IS NOT NULL AND version_timestamp IS NOT NULL`,
-      )
-      .catch(() => [])
+    const rows = await this.database.query(sql`
+      SELECT idc_version::VARCHAR AS version, left(version_timestamp::VARCHAR, 10) AS day
+      FROM read_parquet(${literal(path)}) WHERE idc_version IS NOT NULL AND version_timestamp IS NOT NULL`)
     return new Map(rows.map((row) => [textOf(row['version']) ?? '', textOf(row['day']) ?? '']))
   }
 
@@ -135,5 +132,5 @@ function inParts(collections: readonly Collection[]): readonly (readonly Collect
 const notWhole =
   (source: string) =>
   (cause: unknown): never => {
-    throw new ConnectorError(`${source}: the index is not a whole Parquet file, or not one of IDC`, { cause })
+    throw unreadable(source, cause)
   }

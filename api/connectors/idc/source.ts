@@ -4,6 +4,7 @@ import type { Read } from '../readers/reading.js'
 import { artifactsOf, type Artifacts, type IndexSource } from './artifacts.js'
 import { conformCollection, conformStudy, releasedBy } from './conform.js'
 import { IndexTable, type Collection, type StudyRow } from './index-table.js'
+import { releasesOf } from './releases.js'
 
 /** A source of kind `idc` as the configuration has it. */
 export interface IdcSource extends IndexSource {
@@ -63,7 +64,9 @@ class IdcConnector implements Connector {
         this.columns = table.columns
         this.found = this.wanted(await table.collections())
         this.expected = this.found.reduce((sum, { studies }) => sum + studies, 0)
-        const released = releasedBy(await this.releases(table, artifacts))
+        const { days, notices } = await releasesOf(table, await artifacts.releases(), this.source.releases)
+        this.own = notices
+        const released = releasedBy(days)
         const records = this.found.map(conformCollection)
         yield { ...nothing, cursor: 'collections', bytes: artifacts.bytes, records }
         yield* this.studies(table, released, artifacts.bytes, signal)
@@ -118,18 +121,6 @@ class IdcConnector implements Connector {
     throw new ConnectorError(
       `${this.name}: collections: the index has no ${missing.join(', ')}; it names them as in collection_id`,
     )
-  }
-
-  /** What the configuration says counts before what stands beside the index. */
-  private async releases(table: IndexTable, artifacts: Artifacts): Promise<ReadonlyMap<string, string>> {
-    const beside = await artifacts.releases()
-    const known = beside === null ? new Map<string, string>() : await table.releases(beside)
-    const all = new Map([...known, ...Object.entries(this.source.releases)])
-    const text =
-      'when the versions of IDC were released is not known, so no study has a day of contribution: put ' +
-      'version_metadata_index.parquet beside the index, or give the days as releases: of this source'
-    this.own = all.size > 0 ? [] : [{ code: 'no-releases', severity: 'warning', text }]
-    return all
   }
 
   private artifacts(signal: AbortSignal): Artifacts {
