@@ -47,6 +47,17 @@ const observed = (value: string, written?: string): Observation => ({
   ...(written === undefined ? {} : { written: () => written }),
 })
 
+describe('the parts of a source', () => {
+  const withPart = (name: string) => guarded({ ...yielding({}), parts: () => new Map([[name, 3]]) }, [])
+
+  it('are named by nobody, and by what they are', () => {
+    expect(() => withPart('collection Smith, John').parts?.()).toThrow('told: the name of a part holds')
+    for (const name of ['collection TCGA-LUAD', 'collection 4D-Lung', 'Open-A1 (2021)', 'collection midrc_ricord_1a']) {
+      expect([...(withPart(name).parts?.() ?? [])]).toEqual([[name, 3]])
+    }
+  })
+})
+
 describe('what a source yields', () => {
   it.each([
     [site('S1', { name: 'John Smith' }), "site.name holds what looks like a person's name (site record)"],

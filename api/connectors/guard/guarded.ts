@@ -22,7 +22,8 @@ const prose: Expectation = { ...freeText, numbers: true, dates: true, credits: t
 
 /**
  * A connector of which everything that reaches a disk or a person has been looked at for identifying content: what is
- * left after the fields that are allowed, and the texts that were conformed or could not be, as they were written.
+ * left after the fields that are allowed, and the texts that were conformed or could not be, as they were written. A
+ * cursor is made of numbers, days and the names of parts, which are looked at as such.
  *
  * @param allowedTexts what a person has looked at: it identifies nobody
  * @throws IdentifyingContent while it is read
@@ -38,7 +39,7 @@ export function guarded(connector: Connector, allowedTexts: readonly string[]): 
     read: (signal, after) => guard.pages(connector.read(signal, after)),
     ...(connector.version ? { version: (signal) => connector.version?.(signal) ?? Promise.resolve(null) } : {}),
     notices: () => (connector.notices?.() ?? []).map((notice) => guard.notice(notice)),
-    parts: () => connector.parts?.() ?? new Map<string, number>(),
+    parts: () => guard.parts(connector.parts?.()),
     properties: () => guard.names(connector.properties?.()),
     unusedColumns: () => guard.names(connector.unusedColumns?.()),
   }
@@ -69,6 +70,11 @@ class Guard {
   notice(notice: Notice): Notice {
     this.require(notice.text, prose, 'a notice', null)
     return notice
+  }
+
+  parts(known: ReadonlyMap<string, number> = new Map()): ReadonlyMap<string, number> {
+    for (const name of known.keys()) this.require(name, prose, 'the name of a part', null)
+    return known
   }
 
   /** A file without a header has somebody's data where names of columns are expected. */
