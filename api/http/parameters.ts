@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { kindInYaml, shownInYaml } from '#api/yaml/words.js'
 import { BadQuestion } from '#analytics/question/bad-question.js'
 import type { FieldError } from '#analytics/contract/problem.js'
 
@@ -22,6 +23,10 @@ function fieldErrors(issue: z.core.$ZodIssue, given: Readonly<Record<string, unk
   }
   const field = issue.path.map(String).join('.')
   if (issue.code === 'invalid_type' && given[field] === undefined) return [{ field, message: 'is required' }]
-  if (issue.code === 'invalid_type') return [{ field, message: 'may be given once' }]
+  if (issue.code === 'invalid_type') return [{ field, message: otherType(issue, given[field]) }]
   return [{ field, message: issue.code === 'invalid_union' ? 'expected text, at most 20 times' : issue.message }]
 }
+
+/** Of a query a value is text, and several are a list; of a body it can be anything. */
+const otherType = ({ expected }: z.core.$ZodIssueInvalidType, value: unknown): string =>
+  Array.isArray(value) ? 'may be given once' : `expected ${kindInYaml(expected)}, got ${shownInYaml(value)}`
