@@ -35,7 +35,8 @@ export interface AccrualBackTestSettings {
  * independent and the coverage of a few is known poorly.
  *
  * @returns no test of a period whose past tells no pace
- * @throws RangeError unless horizon and from are whole numbers above 0, or where the sites differ in their periods
+ * @throws RangeError unless horizon and from are whole numbers above 0 and 0 < confidence < 1, or where the sites
+ *   differ in their periods or hold what is no count
  * @example accrualBackTest([[2, 2, 2, 2], [2, 2, 2, 2]], { horizon: 2, from: 2 }).coverage // 1
  */
 export function accrualBackTest(
@@ -45,17 +46,27 @@ export function accrualBackTest(
   if (!(Number.isInteger(horizon) && horizon > 0 && Number.isInteger(from) && from > 0)) {
     throw new RangeError(`expected whole horizon and from above 0, got ${horizon} and ${from}`)
   }
+  const limits = { confidence, tail: tailOf(confidence) }
   const tests: AccrualTest[] = []
   for (let after = from; after + horizon <= periodsOf(series); after += 1) {
-    const test = testOf(series, after, horizon, confidence)
+    const test = testOf(series, after, horizon, limits)
     if (test !== null) tests.push(test)
   }
   const held = tests.filter(({ observed, interval }) => observed >= interval.lower && observed <= interval.upper)
   return { tests, coverage: tests.length === 0 ? null : held.length / tests.length }
 }
 
-function testOf(series: readonly SiteSeries[], after: number, horizon: number, confidence: number): AccrualTest | null {
-  const tail = tailOf(confidence)
+interface Limits {
+  readonly confidence: number
+  readonly tail: number
+}
+
+function testOf(
+  series: readonly SiteSeries[],
+  after: number,
+  horizon: number,
+  { confidence, tail }: Limits,
+): AccrualTest | null {
   const known = series.filter((site) => accrualWithin(site, 0, after).exposure > 0)
   const past = known.map((site) => accrualWithin(site, 0, after))
   const future = known.map((site) => accrualWithin(site, after, after + horizon))

@@ -40,12 +40,14 @@ export type Loess =
  *
  * @returns not estimable where the points do not outnumber what is fitted, or a neighbourhood holds no more distinct
  *   x than its degree
- * @throws RangeError where x and y differ in length or hold what is no number, or unless 0 < span, confidence <= 1
+ * @throws RangeError where x and y differ in length or hold what is no number, or unless 0 < span <= 1 and
+ *   0 < confidence < 1
  * @example loess({ x: [1, 2, 3, 4, 5, 6], y: [1, 3, 2, 4, 3, 5] }, { span: 1, degree: 1 }) // residualScale 1.0006, df 3.3398, …
  */
 export function loess(points: Points, { span = 0.75, degree = 2, confidence = 0.95 }: LoessSettings = {}): Loess {
   requirePoints(points)
   if (!(span > 0 && span <= 1)) throw new RangeError(`span must lie in (0, 1], got ${span}`)
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
   const { x, y } = points
   const neighbours = Math.floor(span * x.length + rounding)
   if (neighbours <= degree) return { estimable: false, reason: 'too-few-points' }

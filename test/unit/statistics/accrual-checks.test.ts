@@ -145,5 +145,6 @@ describe('the back-test of accrual', () => {
     expect(accrualBackTest([[2, 2, 2]], { horizon: 1, from: 1 })).toEqual({ tests: [], coverage: null })
     expect(accrualBackTest([], { horizon: 1, from: 1 }).coverage).toBeNull()
     expect(() => accrualBackTest([], { horizon: 0, from: 1 })).toThrow('got 0 and 1')
+    expect(() => accrualBackTest([], { horizon: 1, from: 1, confidence: 1 })).toThrow('confidence must lie in (0, 1)')
   })
 })

@@ -19,8 +19,8 @@ describe('the interval of the distance', () => {
 
   // All 91 samples of 12 patients with their multinomial probabilities (scipy 1.17.1): mean .25236, 97.5% at .48178
   it('agrees with all samples that are possible', () => {
-    const { interval, mean } = distanceInterval([4, 3, 5], [50, 30, 20], { random: random(), replicates: 100_000 })!
-    expect(Math.abs(mean - 0.25236)).toBeLessThan(0.0015)
+    const { interval, mean } = distanceInterval([4, 3, 5], [50, 30, 20], { random: random(), replicates: 20_000 })!
+    expect(Math.abs(mean - 0.25236)).toBeLessThan(0.003)
     expect([0.4818, 0.5053]).toContain(Math.round(interval.upper * 1e4) / 1e4)
   })
 

@@ -147,5 +147,6 @@ describe('LOESS', () => {
 
   it('refuses spans beyond all points', () => {
     expect(() => loess({ x: [1, 2], y: [1, 2] }, { span: 0 })).toThrow('span must lie in (0, 1], got 0')
+    expect(() => loess({ x: [], y: [] }, { confidence: 1 })).toThrow('confidence must lie in (0, 1), got 1')
   })
 })
