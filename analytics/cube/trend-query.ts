@@ -1,11 +1,11 @@
-import { dimensionOf, isDimensionId } from '../catalogue/dimensions.js'
-import type { Dimension, Level } from '../catalogue/dimension.js'
+import type { Level } from '../catalogue/dimension.js'
 import type { Measure } from '../catalogue/measure.js'
-import type { Filter, TrendQuestion } from '../contract/trends.js'
-import { all, join, list, sql, trusted, type Sql } from '../sql/sql.js'
+import type { TrendQuestion } from '../contract/trends.js'
+import { all, join, sql, trusted, type Sql } from '../sql/sql.js'
 import { aggregates, valueColumn } from './aggregates.js'
 import { clockReading, periodStart, precisionNeeded, usesClock, within } from './clock.js'
 import { relation, type Relation } from './relation.js'
+import { condition, dimensionFor, groupValue, keptGroups, toldApart } from './selection.js'
 
 /** The statements that answer a trend question. Each is one sentence over the snapshot's core tables. */
 export interface TrendStatements {
@@ -25,15 +25,9 @@ export function trendStatements(measure: Measure, question: TrendQuestion): Tren
   }
 }
 
-/** `record` are the base's rows, then each list is told apart, then `unit` are those rows once. */
 function grouped(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
   const { repeats } = relationOf(measure, question, by)
-  const lists = by.flatMap((id, i) => (dimensionFor(id).list === undefined ? [] : [`d${i}`]))
-  const steps = [
-    sql`record AS (\n${records(measure, question, by)}\n)`,
-    ...lists.map((name, i) => trusted(`each_${name} AS (${eachOf(name, lists[i - 1])})`)),
-    trusted(`unit AS (SELECT ${repeats ? 'DISTINCT ' : ''}* FROM ${stepOf(lists.at(-1))})`),
-  ]
+  const steps = [sql`record AS (\n${records(measure, question, by)}\n)`, ...toldApart(by, repeats)]
   const names = ['unit.period', ...by.map((_, i) => `d${i}`)]
   return sql`WITH ${join(steps, ',\n')}
 SELECT ${trusted(['period::VARCHAR AS period', ...names.slice(1)].join(', '))},
@@ -42,12 +36,6 @@ FROM unit
 WHERE ${all(keptGroups(question.where, by))}
 GROUP BY ${trusted(names.join(', '))}`
 }
-
-/** The step that told a list apart; before the first, the records themselves. */
-const stepOf = (list: string | undefined): string => (list === undefined ? 'record' : `each_${list}`)
-
-const eachOf = (list: string, before: string | undefined): string =>
-  `SELECT * REPLACE (unnest(${list}) AS ${list}) FROM ${stepOf(before)}`
 
 function records(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
   const { from, repeats, patient } = relationOf(measure, question, by)
@@ -65,21 +53,6 @@ ${from}
 WHERE ${all([...restrictions(measure, question), ...dated(question, excluded), ...within(date, question)])}`
 }
 
-/** The value, or the list of values, that a row falls into. */
-function groupValue(id: string): string {
-  const { list: own, expression } = dimensionFor(id)
-  return own === undefined
-    ? `coalesce(${expression}, 'unknown')`
-    : `CASE WHEN len(${own}) > 0 THEN ${own} ELSE ['unknown'] END`
-}
-
-/** A filter on a many-valued dimension that is also grouped by keeps only the groups it names. */
-function keptGroups(where: readonly Filter[], by: readonly string[]): readonly Sql[] {
-  return where
-    .filter(({ dimension }) => by.includes(dimension) && dimensionFor(dimension).list !== undefined)
-    .map(({ dimension, values }) => sql`${trusted(`d${by.indexOf(dimension)}`)} IN ${list(values)}`)
-}
-
 function relationOf(measure: Measure, { where }: TrendQuestion, by: readonly string[]): Relation {
   const ids = [...by, ...where.map(({ dimension }) => dimension)]
   const levels = new Set<Level>(ids.map((id) => dimensionFor(id).level))
@@ -88,16 +61,6 @@ function relationOf(measure: Measure, { where }: TrendQuestion, by: readonly str
 
 function restrictions(measure: Measure, { where }: TrendQuestion): readonly Sql[] {
   return [...(measure.restriction === undefined ? [] : [trusted(measure.restriction)]), ...where.map(condition)]
-}
-
-function condition({ dimension, values }: Filter): Sql {
-  const own = dimensionFor(dimension).list
-  if (own === undefined) return sql`${trusted(groupValue(dimension))} IN ${list(values)}`
-  const known = join(
-    values.map((value) => sql`list_contains(${trusted(own)}, ${value})`),
-    ' OR ',
-  )
-  return values.includes('unknown') ? sql`(${known} OR coalesce(len(${trusted(own)}), 0) = 0)` : sql`(${known})`
 }
 
 /** A question that does not use its clock counts undated rows too. */
@@ -121,9 +84,4 @@ function excludedUnits(measure: Measure, question: TrendQuestion): Sql {
   return sql`SELECT ${trusted(columns.join(',\n'))}
 ${from}
 WHERE ${all(restrictions(measure, question))}`
-}
-
-function dimensionFor(id: string): Dimension {
-  if (!isDimensionId(id)) throw new RangeError(`no dimension is named "${id}"`)
-  return dimensionOf(id)
 }
