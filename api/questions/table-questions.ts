@@ -1,5 +1,11 @@
+import { aberrations } from './aberrations.js'
+import { change } from './change.js'
 import type { TableQuestion } from './table-question.js'
 import { trends } from './trends.js'
 
 /** Every question whose answer is a table, too, by its path. */
-export const tableQuestions: Readonly<Record<string, TableQuestion>> = { trends }
+export const tableQuestions: Readonly<Record<string, TableQuestion>> = {
+  trends,
+  change,
+  aberrations,
+}
