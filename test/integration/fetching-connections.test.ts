@@ -3,6 +3,7 @@ import { createServer } from 'node:https'
 import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { createServer as createHttpServer } from 'node:http'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { offered } from '#api/connectors/gen3/offered.js'
 import { answer, answerJson, bodyOf } from '../emulators/server.js'
 import { selfSigned } from '../emulators/self-signed.js'
 import { closeAll, givesRecords, hasty, records, remote, server, signal } from '../support/remote.js'
@@ -39,6 +40,17 @@ describe('who asks', () => {
       /^commons: GET \/x: the server answered 403: it does not accept who asks; check the credentials of commons$/,
     )
     expect(client.requests).toBe(2)
+  })
+})
+
+describe('an answer that is a page and not JSON', () => {
+  it('leaves the only connection to the next request', async () => {
+    const { url } = await server(({ url: path }, response) =>
+      path === '/page' ? answer(response, 200, 'text/html', 'x'.repeat(1_000_000)) : answerJson(response, 'here'),
+    )
+    const client = remote(url, { policy: { ...hasty, concurrency: 1 } })
+    await expect(offered(client, { path: 'page', signal }, [404])).rejects.toThrow('got an HTML page')
+    expect((await client.json({ path: 'x', signal })).value).toBe('here')
   })
 })
 

@@ -1,4 +1,5 @@
 import { discreet } from '../shape.js'
+import { requireType } from './content.js'
 import { Transient } from './failure.js'
 import type { Call, StreamAnswer } from './call.js'
 
@@ -19,6 +20,16 @@ export async function discarded({ body }: StreamAnswer): Promise<string> {
     if (!(error instanceof Transient)) throw error
   }
   return Buffer.concat(pieces).toString('utf8')
+}
+
+/** An answer of this type; one of another is done with. @throws Transient */
+export async function requiredType(answer: StreamAnswer, type: string): Promise<void> {
+  try {
+    requireType(answer, type)
+  } catch (error) {
+    await discarded(answer)
+    throw error
+  }
 }
 
 /**

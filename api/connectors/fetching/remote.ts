@@ -4,13 +4,13 @@ import { baseOf, urlOf } from './address.js'
 import { retryAfterOf } from './backoff.js'
 import { held, unpacked, type Allowance } from './body.js'
 import { sendingOf, type Call, type JsonAnswer, type Sending, type StreamAnswer, type TextAnswer } from './call.js'
-import { parseJson, requireType } from './content.js'
+import { parseJson } from './content.js'
 import { connectionsTo } from './dispatcher.js'
 import { connectionFailure, Transient } from './failure.js'
 import { Patience } from './patience.js'
 import type { FetchPolicy } from './policy.js'
 import { isRedirect, redirected, sentOn } from './redirect.js'
-import { discarded, wordsOf } from './refusal.js'
+import { discarded, requiredType, wordsOf } from './refusal.js'
 import { requestName } from './request-name.js'
 import { realWorld, type World } from './world.js'
 
@@ -62,11 +62,10 @@ export class Remote {
     })
   }
 
-  /** An answer in text, held whole; of a type, if one is named. @throws ConnectorError */
-  text(call: Call, type?: string): Promise<TextAnswer> {
+  /** An answer in text, held whole. @throws ConnectorError */
+  text(call: Call): Promise<TextAnswer> {
     return this.retrying(call.signal, async () => {
       const { body, ...answer } = await this.once(call)
-      if (type !== undefined) requireType(answer, type)
       const bytes = await held(body, this.options.policy.maxHeldBytes, answer.what)
       return { ...answer, text: bytes.toString('utf8') }
     })
@@ -79,7 +78,7 @@ export class Remote {
   stream(call: Call, type?: string): Promise<StreamAnswer> {
     return this.retrying(call.signal, async () => {
       const answer = await this.once(call)
-      if (type !== undefined) await this.required(answer, type)
+      if (type !== undefined) await requiredType(answer, type)
       return answer
     })
   }
@@ -107,15 +106,6 @@ export class Remote {
 
   close(): Promise<void> {
     return this.connections.destroy()
-  }
-
-  private async required(answer: StreamAnswer, type: string): Promise<void> {
-    try {
-      requireType(answer, type)
-    } catch (error) {
-      await discarded(answer)
-      throw error
-    }
   }
 
   private async once(call: Call): Promise<StreamAnswer> {

@@ -1,7 +1,6 @@
 import { ConnectorError } from '../connector.js'
 import type { Call, StreamAnswer } from '../fetching/call.js'
-import { requireType } from '../fetching/content.js'
-import { discarded } from '../fetching/refusal.js'
+import { discarded, requiredType } from '../fetching/refusal.js'
 import type { Remote } from '../fetching/remote.js'
 
 /** A commons does not offer this, or not to this caller. */
@@ -23,7 +22,7 @@ export async function offered(remote: Remote, call: Call, refusals: readonly num
   for (let refused = 1; ; refused += 1) {
     const answer = await remote.stream({ ...call, accept: 'application/json', accepts: refusals })
     if (!refusals.includes(answer.status)) {
-      requireType(answer, 'application/json')
+      await requiredType(answer, 'application/json')
       return answer
     }
     await discarded(answer)
