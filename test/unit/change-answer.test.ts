@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals'
+import { changeAnswer } from '#analytics/change/change-answer.js'
+import { changeSheet } from '#analytics/contract/change-sheet.js'
+import type { ChangeQuestion } from '#analytics/contract/change.js'
+import type { Cell } from '#analytics/contract/cell.js'
+import { answer, count, group, monthly, noDenominator, smallCount } from '../support/answer.js'
+
+const asked = (extra: Partial<ChangeQuestion> = {}): ChangeQuestion => ({
+  ...{ measure: 'studies', by: ['modality'], clock: 'contributed', grain: 'month', from: null, to: null },
+  ...{ where: [], asOf: null, model: 'quasiPoisson', joinpoints: 0, confidence: 0.95, ...extra },
+})
+
+const changed = (cells: readonly Cell[], provisional = 0, extra: Partial<ChangeQuestion> = {}) => {
+  const line = monthly(cells, provisional)
+  return changeAnswer(answer({ groups: [group({ modality: 'CT' }, line)], total: line }), asked(extra))
+}
+
+const doubling = [10, 20, 40, 80, 160].map(count)
+
+describe('the change of a measure', () => {
+  it('is the constant percent change of an exact growth', () => {
+    const { change, periods } = changed(doubling).groups[0] ?? {}
+    expect(change).toMatchObject({ status: 'shown', value: expect.closeTo(100, 8), doublingTime: expect.closeTo(1, 8) })
+    expect(periods).toMatchObject({ used: 5, from: { label: '2021-08' }, to: { label: '2021-12' } })
+  })
+
+  it('leaves out periods that are still filling, and says so', () => {
+    const { groups, notes } = changed([...doubling, count(3)], 1)
+    expect(groups[0]?.change).toMatchObject({ value: expect.closeTo(100, 8) })
+    expect(groups[0]?.periods).toMatchObject({ used: 5, provisional: 1 })
+    expect(notes.map(({ code }) => code)).toContain('provisional-left-out')
+  })
+
+  it('is not told where some counts are withheld: without the small ones the rest would mislead', () => {
+    const { change, joinpoints } = changed([smallCount, ...doubling], 0, { joinpoints: 2 }).groups[0] ?? {}
+    expect(change).toEqual({ status: 'undefined', reason: 'withheld-periods' })
+    expect(joinpoints).toEqual({ status: 'undefined', reason: 'withheld-periods' })
+  })
+
+  it.each([
+    [[count(4), count(9)], 'too-few-periods'],
+    [[count(0), count(0), count(0), count(0)], 'no-cases'],
+    [[noDenominator, noDenominator, noDenominator, count(3)], 'too-few-periods'],
+  ])('is undefined, with its reason, for %j', (cells, reason) => {
+    expect(changed(cells).groups[0]?.change).toEqual({ status: 'undefined', reason })
+  })
+
+  it('of a share is that of its cases among those for whom it is known', () => {
+    const half = (numerator: number, denominator: number): Cell => ({
+      ...{ status: 'shown', value: numerator / denominator, numerator, denominator },
+    })
+    const line = monthly([half(10, 1000), half(40, 2000), half(20, 500)])
+    const trend = answer({ groups: [], total: line })
+    const shares = { ...trend, measure: { ...trend.measure, kind: 'proportion' } } as const
+    expect(changeAnswer(shares, asked({ by: [] })).total.change).toMatchObject({ value: expect.closeTo(100, 8) })
+  })
+
+  it('finds where a trend turns', () => {
+    const cells = [10, 20, 40, 80, 160, 80, 40, 20, 10].map(count)
+    const { joinpoints } = changed(cells, 0, { joinpoints: 2 }).groups[0] ?? {}
+    expect(joinpoints).toMatchObject({ status: 'shown', joinpoints: ['2021-12'] })
+    if (joinpoints?.status !== 'shown') throw new Error('expected joinpoints')
+    expect(joinpoints.segments.map(({ value }) => Math.round(value))).toEqual([100, -50])
+  })
+
+  it('has the same numbers as a table, the whole trend before its segments', () => {
+    const found = changed([10, 20, 40, 80, 160, 80, 40, 20, 10].map(count), 0, { joinpoints: 1 })
+    const { columns, rows } = changeSheet(found)
+    const value = columns.findIndex(({ name }) => name === 'value')
+    const { change, joinpoints } = found.groups[0] ?? {}
+    if (change?.status !== 'shown' || joinpoints?.status !== 'shown') throw new Error('expected numbers')
+    expect(rows.slice(0, 3).map((row) => row[value])).toEqual([
+      change.value,
+      ...joinpoints.segments.map((s) => s.value),
+    ])
+    expect(rows.map((row) => row[1])).toEqual(['CT', 'CT', 'CT', 'all', 'all', 'all'])
+  })
+})
