@@ -64,7 +64,9 @@ export function farringtonFlexible(
   const model = farringtonModel(past, full)
   if (!model.estimable) return { ...model, recentCases }
   const { expected, dispersion, trendIncluded } = model
-  const { upper, pValue } = farringtonThreshold(count, model, full)
+  const threshold = farringtonThreshold(count, model, full)
+  if (threshold === null) return { estimable: false, reason: 'did-not-converge', recentCases }
+  const { upper, pValue } = threshold
   const judged = { recentCases, pValue, dispersion, trendIncluded }
   if (recentCases < full.fewestRecentCases) return { estimable: false, reason: 'too-few-recent-cases', ...judged }
   return { estimable: true, alarm: count > upper, upper, expected, ...judged }

@@ -13,18 +13,24 @@ export interface Threshold {
   readonly pValue: number
 }
 
+/** A mean beyond any count: that of a season without a case, whose logarithm has no finite limit. */
+const vast = 1e12
+
 /**
  * The count that is exceeded with a probability of at most `alpha`, and the p-value of a count.
  *
  * Noufaily A et al. Stat Med 2013; 32: 1206-1222, 2.3; two-thirds power: Farrington CP et al. J R Stat Soc A 1996; 159:
  * 547-563.
+ *
+ * @returns null where the upper limit of the expected count has no bound
  */
-export function farringtonThreshold(count: number, model: Model, settings: FarringtonSettings): Threshold {
+export function farringtonThreshold(count: number, model: Model, settings: FarringtonSettings): Threshold | null {
   const { expected, logStandardError, dispersion } = model
   const { alpha, threshold } = settings
   if (threshold === 'two-thirds-power') return byPower(count, model, alpha)
   const z = threshold === 'nb-upper-mean' ? normalQuantile(1 - alpha) : 0
   const mean = expected * Math.exp(z * logStandardError)
+  if (!(mean > 0 && mean < vast)) return null
   if (dispersion === 1) {
     return { upper: poissonQuantile(1 - alpha, mean), pValue: poissonUpperTail(count - 1, mean) }
   }

@@ -52,6 +52,12 @@ describe('the flexible method of Farrington', () => {
     expect(week).toMatchObject({ estimable: true, dispersion: 1, upper: 32 })
   })
 
+  it('has no upper limit of the expected count in a season that never had a case', () => {
+    const once = steady.map((_, i) => (i === 200 || i === 318 ? 1e5 : 0))
+    const week = farringtonFlexible(once, 319, { ...years, threshold: 'nb-upper-mean' })
+    expect(week).toMatchObject({ estimable: false, reason: 'did-not-converge' })
+  })
+
   it('alarms more with a plug-in mean than with the upper limit of it', () => {
     for (let week = 295; week < 312; week += 1) {
       const plugIn = farringtonFlexible(seasonal, week, years)
