@@ -9,6 +9,7 @@ import { runsParameters } from '#api/runs/runs-parameters.js'
 import { problem } from '#analytics/contract/problem.js'
 import { tableQuestions } from '#api/questions/table-questions.js'
 import { formats, mediaType } from './format.js'
+import { operationPaths, operationSchemas, startExport } from './open-api-operations.js'
 
 type Paths = OpenAPIObject['paths']
 type PathItem = Paths[string]
@@ -21,7 +22,11 @@ interface Described {
   readonly parameters?: z.ZodObject
   readonly answer: string
   readonly isTable?: boolean
+  /** Answered also before anything is published. */
+  readonly isOfRuns?: boolean
 }
+
+const exportsPath = '/api/v1/exports'
 
 /** Every question, as it is described to clients. The schemas are those that parse and type them. */
 const questions: Readonly<Record<string, Described>> = {
@@ -42,10 +47,11 @@ const questions: Readonly<Record<string, Described>> = {
     parameters: compareParameters,
     answer: 'Comparison',
   },
-  '/api/v1/exports': {
+  [exportsPath]: {
     summary: 'The sources, and the runs, newest first',
     parameters: runsParameters,
     answer: 'ExportsAnswer',
+    isOfRuns: true,
   },
   '/api/v1/snapshots': { summary: 'The snapshots that are kept, newest first', answer: 'SnapshotsAnswer' },
 }
@@ -74,7 +80,7 @@ export function openApiDocument(): OpenAPIObject {
       description:
         'Epidemiology analytics over the metadata of a medical-imaging repository. Counts are contributions, not incidence.',
     },
-    paths: { ...paths, ...health },
+    paths: { ...paths, ...health, ...operationPaths, [exportsPath]: { ...paths[exportsPath], ...startExport } },
     components: {
       schemas: {
         ...Object.fromEntries(
@@ -85,6 +91,7 @@ export function openApiDocument(): OpenAPIObject {
         Comparison: schema(comparison),
         ExportsAnswer: schema(exportsAnswer),
         Problem: schema(problem),
+        ...Object.fromEntries(Object.entries(operationSchemas).map(([name, of]) => [name, schema(of)])),
       },
     },
   }
@@ -98,12 +105,12 @@ function schema(of: z.ZodType): Schema {
   return JSON.parse(JSON.stringify(rest)) as Schema
 }
 
-function operation({ summary, parameters, answer, isTable = false }: Described): Operation {
+function operation({ summary, parameters, answer, isTable = false, isOfRuns = false }: Described): Operation {
   return {
     summary,
-    tags: ['questions'],
+    tags: [isOfRuns ? 'operations' : 'questions'],
     parameters: parameters === undefined ? [] : queryParameters(parameters),
-    responses: responses(answer, isTable),
+    responses: isOfRuns ? ofRuns(answer) : responses(answer, isTable),
   }
 }
 
@@ -123,12 +130,21 @@ function queryParameters(parameters: z.ZodObject): Parameter[] {
   })
 }
 
+const problems = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+function ofRuns(answer: string): Responses {
+  const content = { [mediaType.json]: { schema: { $ref: `#/components/schemas/${answer}` } } }
+  return {
+    200: { description: 'The answer', content },
+    400: { description: 'The question cannot be answered as asked', content: problems },
+  }
+}
+
 function responses(answer: string, isTable: boolean): Responses {
   const reference = { schema: { $ref: `#/components/schemas/${answer}` } }
   const asTable = { schema: { type: 'string', format: 'binary' } } as const
   const kinds = isTable ? formats : (['json'] as const)
   const content = Object.fromEntries(kinds.map((kind) => [mediaType[kind], kind === 'json' ? reference : asTable]))
-  const problems = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return {
     200: { description: 'The answer', headers: { ETag: { schema: { type: 'string' } } }, content },
     304: { description: 'The client has this answer already' },

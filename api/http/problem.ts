@@ -48,7 +48,7 @@ export function problemOf(error: unknown): Problem | null {
     }
   }
   if (error instanceof NoSnapshot) {
-    const title = 'Nothing has been published yet'
+    const { title } = error
     return { type: `${types}/no-snapshot`, title, status: 503, detail: error.message }
   }
   const told = error instanceof Error ? byName.get(error.name) : undefined

@@ -1,11 +1,13 @@
 import { isPlainDate } from '#analytics/vocabulary/calendar.js'
 import type { Manifest } from './manifest.js'
 
-/** There is nothing to ask: no export has been published yet. */
+/** There is nothing to ask: no export has been published yet, or none that can be read. */
 export class NoSnapshot extends Error {
   override readonly name = 'NoSnapshot'
-  constructor(why = 'no snapshot has been published yet') {
-    super(`${why}; run npx topogram export`)
+  readonly title: string
+  constructor(why?: string) {
+    super(`${why ?? 'no snapshot has been published yet'}; run npx topogram export`)
+    this.title = why === undefined ? 'Nothing has been published yet' : 'No published snapshot can be asked'
   }
 }
 
