@@ -6,6 +6,9 @@ import { contentOf, documentOf, NotYaml, yamlTextOf } from './yaml/content.js'
 import { errorCode } from './error-code.js'
 import type { Environment } from './environment.js'
 
+/** The token by which Nest hands the configuration on. */
+export const CONFIGURATION = Symbol('configuration')
+
 export interface Configuration extends Settings {
   /** Paths in the configuration are relative to this folder. */
   readonly folder: string

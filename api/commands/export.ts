@@ -6,7 +6,7 @@ import { pseudonymKey } from '#api/exports/pseudonym-key.js'
 import { newRunId } from '#api/runs/recorder.js'
 import { runExport } from '#api/exports/run.js'
 import { sourceInputs } from '#api/exports/source-input.js'
-import { isRunId } from '#api/runs/run-shelf.js'
+import { isRunId, readRun } from '#api/runs/run-shelf.js'
 import type { Configuration } from '#api/configuration.js'
 import { tellDeaths } from '#api/operations/deaths.js'
 import { notify } from '#api/operations/notify.js'
@@ -61,7 +61,9 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     onPage: ({ fetched }, expected) => progress.page(fetched, expected),
   })
     .catch(async (error: unknown) => {
-      await tellOperators(error, source ?? null, runId, configuration)
+      // An export that a server started and that did not begin is told, and put on record, by that server.
+      const isServers = run !== undefined && (await readRun(home, runId)) === null
+      if (!isServers) await tellOperators(error, source ?? null, runId, configuration)
       throw error
     })
     .finally(() => progress.endLine())

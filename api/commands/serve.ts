@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import type { Run } from '#analytics/contract/runs.js'
 import { lockFile, type WriterLock } from '#api/exports/lock.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
@@ -15,8 +16,8 @@ import { Snapshots } from '#api/snapshots/snapshots.js'
 import { exportSources } from './export.js'
 import { installation, readingInstallation, type Installation } from './installation.js'
 
-/** The program that runs now, as it was called. */
-const exportCommand = [process.execPath, process.argv[1] ?? 'topogram.mjs']
+/** The command line itself: what runs now may be `npm start`, which puts words of its own before those it is given. */
+const exportCommand = [process.execPath, fileURLToPath(new URL('../../../topogram.mjs', import.meta.url))]
 
 export interface ServeFlags {
   readonly host?: string

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { Interval } from '@nestjs/schedule'
 import type { SourceState } from '#analytics/contract/operations.js'
-import type { Configuration } from '#api/configuration.js'
+import { CONFIGURATION, type Configuration } from '#api/configuration.js'
 import { SourceStates } from '#api/runs/source-states.js'
-import { CONFIGURATION, Scheduler } from '#api/schedule/scheduler.js'
+import { Scheduler } from '#api/schedule/scheduler.js'
 import { notify, type Notification } from './notify.js'
 
 const days = (milliseconds: number): string => {

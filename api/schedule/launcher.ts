@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import type { Trigger } from '#analytics/contract/runs.js'
+import { CONFIGURATION, type Configuration } from '#api/configuration.js'
 import { newRunId } from '#api/runs/recorder.js'
 import { readRun } from '#api/runs/run-shelf.js'
 import type { Home } from '#api/snapshots/home.js'
 import { HOME } from '#api/snapshots/snapshots.js'
+import { recordUnbegun } from './unbegun.js'
 
 /** The token by which Nest hands on the command line that exports: the program and its first words. */
 export const EXPORT_COMMAND = Symbol('export command')
@@ -27,6 +29,8 @@ export class LaunchFailed extends Error {
 const mayTake = 30_000
 /** How long an export may take to stop after it was told to, before it is killed. */
 const stopsWithin = 15_000
+/** The exit code of an export that was told to stop. */
+const interruptedCode = 130
 
 /**
  * Starts exports as processes of their own: whatever happens to one, the server goes on answering, and neither its
@@ -40,6 +44,7 @@ export class Launcher implements OnModuleDestroy {
   constructor(
     @Inject(HOME) private readonly home: Home,
     @Inject(EXPORT_COMMAND) private readonly command: readonly string[],
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** @returns the id of the run once it is on record. @throws LaunchFailed where it is not */
@@ -53,15 +58,22 @@ export class Launcher implements OnModuleDestroy {
     }
     if (await readRun(this.home, id)) return id
     // It must not begin after it was said that it did not.
+    const why = said() || whyNot(child, beginsWithin)
     child.kill('SIGKILL')
-    throw new LaunchFailed(said() || whyNot(child, beginsWithin))
+    await this.tellUnbegun(id, launch, why)
+    throw new LaunchFailed(why)
   }
 
   /** Start an export that waits for others to end. @returns when it has ended, with its exit code */
   async launchAndWait(launch: Launch): Promise<number> {
-    const [child] = this.spawn(newRunId(new Date()), launch, ['--wait'])
-    if (!hasEnded(child)) await once(child, 'exit')
-    return child.exitCode ?? 1
+    const id = newRunId(new Date())
+    const [child, said] = this.spawn(id, launch, ['--wait'])
+    // Its end and its last words; a program that is not there has the latter only.
+    await new Promise((resolve) => child.once('close', resolve))
+    const code = child.exitCode ?? 1
+    const hasFailed = code !== 0 && code !== interruptedCode
+    if (hasFailed && !(await readRun(this.home, id))) await this.tellUnbegun(id, launch, said() || whyNot(child))
+    return code
   }
 
   /** Have a run of this server stop where it can be resumed. @returns false where it is not one of its runs */
@@ -73,6 +85,14 @@ export class Launcher implements OnModuleDestroy {
     const children = [...this.running.values()]
     for (const child of children) child.kill('SIGTERM')
     await Promise.all(children.map((child) => endOf(child)))
+  }
+
+  private async tellUnbegun(id: string, { trigger, source }: Launch, why: string): Promise<void> {
+    const start = { id, trigger, asked: source === undefined ? [] : [source] }
+    const untold = await recordUnbegun(start, why, this.home, this.configuration).catch(
+      (error: unknown) => `export ${id} is not on record: ${String(error)}`,
+    )
+    if (untold !== null) this.logger.error(untold)
   }
 
   private spawn(id: string, { trigger, source, force }: Launch, more: readonly string[] = []) {
@@ -95,7 +115,7 @@ export class Launcher implements OnModuleDestroy {
     child.on('exit', (code, killedBy) => {
       this.running.delete(id)
       if (code === 0) this.logger.log(`${about} ended well`)
-      else if (code === 130) this.logger.log(`${about} was stopped`)
+      else if (code === interruptedCode) this.logger.log(`${about} was stopped`)
       else this.logger.error(`${about} failed: ${last || (killedBy ?? `exit code ${code}`)}`)
     })
     return [child, () => last] as const
@@ -105,7 +125,7 @@ export class Launcher implements OnModuleDestroy {
 /** A process that was killed has no exit code. */
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
-function whyNot({ exitCode, signalCode }: ChildProcess, beginsWithin: number): string {
+function whyNot({ exitCode, signalCode }: ChildProcess, beginsWithin = mayTake): string {
   if (signalCode !== null) return `the export was ended by ${signalCode} before it began`
   if (exitCode !== null) return `the export ended with exit code ${exitCode} before it began`
   return `the export did not begin within ${beginsWithin / 1000} s`

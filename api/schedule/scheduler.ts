@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { SchedulerRegistry } from '@nestjs/schedule'
 import { CronJob } from 'cron'
-import type { Configuration } from '#api/configuration.js'
+import { CONFIGURATION, type Configuration } from '#api/configuration.js'
 import type { SourceSettings } from '#api/configuration/schema.js'
 import { lockFile, type WriterLock } from '#api/exports/lock.js'
 import { lastRuns } from '#api/runs/last-run.js'
@@ -11,9 +11,6 @@ import { HOME } from '#api/snapshots/snapshots.js'
 import { nextDue, wasMissed, type Timetable } from './due.js'
 import { Launcher } from './launcher.js'
 import { pausedSources } from './pauses.js'
-
-/** The token by which Nest hands the configuration on. */
-export const CONFIGURATION = Symbol('configuration')
 
 /** Milliseconds between two looks whether the server that schedules is still there. */
 const lookEvery = 15_000

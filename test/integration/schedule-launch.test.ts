@@ -3,18 +3,22 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
 import { Logger } from '@nestjs/common'
+import { parseConfiguration } from '#api/configuration.js'
+import { readRun, runIds } from '#api/runs/run-shelf.js'
 import { Launcher } from '#api/schedule/launcher.js'
 import { removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
 
 afterEach(() => void jest.restoreAllMocks())
 afterAll(removeTemporaryHomes)
 
+const configuration = () => parseConfiguration('', 'topogram.yaml', '.')
+
 /** A launcher whose exports do what the script says. */
 function launcherOf(script: string) {
   const home = temporaryHome()
   const file = join(home.path, 'export.mjs')
   writeFileSync(file, script)
-  return { home, launcher: new Launcher(home, [process.execPath, file]) }
+  return { home, launcher: new Launcher(home, [process.execPath, file], configuration()) }
 }
 
 const heard = (level: 'log' | 'error') => {
@@ -52,8 +56,36 @@ describe('an export that does not begin', () => {
   })
 
   it('is told where its program is not there', async () => {
-    const launcher = new Launcher(temporaryHome(), ['/nowhere/topogram'])
+    const launcher = new Launcher(temporaryHome(), ['/nowhere/topogram'], configuration())
     await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow(/ENOENT/)
+  })
+})
+
+describe('an export that could not begin', () => {
+  const refusing = `process.stderr.write("error: unknown option '--run'\\n", () => process.exit(2))`
+
+  it('is on record as failed, whoever asked for it', async () => {
+    heard('error')
+    const { home, launcher } = launcherOf(refusing)
+    await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow("unknown option '--run'")
+    expect(await launcher.launchAndWait({ trigger: 'schedule', source: 'demo' })).toBe(2)
+    const runs = await Promise.all((await runIds(home)).map((id) => readRun(home, id)))
+    expect(runs.map((run) => run?.error?.message)).toEqual(Array(2).fill("error: unknown option '--run'"))
+    expect(runs).toEqual(expect.arrayContaining([expect.objectContaining({ status: 'failed', asked: ['demo'] })]))
+  })
+
+  it('is on record where its program is not there', async () => {
+    heard('error')
+    const home = temporaryHome()
+    await new Launcher(home, ['/nowhere/topogram'], configuration()).launchAndWait({
+      trigger: 'schedule',
+      source: 'demo',
+    })
+    const [id = ''] = await runIds(home)
+    expect(await readRun(home, id)).toMatchObject({
+      status: 'failed',
+      error: { message: expect.stringMatching(/ENOENT/) },
+    })
   })
 })
 

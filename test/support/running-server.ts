@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 
 const root = join(import.meta.dirname, '../..')
 
-/** A server of its own process on a free port, over a home of its own. It is what `npm start` starts. */
+/** A server of its own process on a free port, over a home of its own. It is what `npm start` starts, or that itself. */
 export class RunningServer {
   private constructor(
     readonly url: string,
@@ -16,12 +16,15 @@ export class RunningServer {
   ) {}
 
   /** @param configuration YAML of topogram.yaml; it is exported before the server listens, unless told not to */
-  static async start(configuration: string, { firstExport = true } = {}): Promise<RunningServer> {
-    const home = mkdtempSync(join(tmpdir(), 'topogram-server-'))
+  static async start(
+    configuration: string,
+    { firstExport = true, isNpmStart = false, home = mkdtempSync(join(tmpdir(), 'topogram-server-')) } = {},
+  ): Promise<RunningServer> {
     const file = join(home, 'topogram.yaml')
     writeFileSync(file, configuration)
     const environment = { ...process.env, TOPOGRAM_HOME: home, TOPOGRAM_CONFIG: file, HOST: '127.0.0.1' }
-    const words = [join(root, 'topogram.mjs'), 'serve', ...(firstExport ? ['--first-export'] : []), '--port', '0']
+    const topogram = [join(root, 'topogram.mjs'), 'serve', ...(firstExport ? ['--first-export'] : [])]
+    const words = [...(isNpmStart ? [join(root, 'start.mjs')] : topogram), '--port', '0']
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     return new RunningServer(await addressTold(child), home, child)
   }
