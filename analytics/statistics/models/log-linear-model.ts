@@ -89,8 +89,9 @@ export function fitLogLinear(data: LogLinearData, family: CountFamily = poissonF
     if (solution === null) return { estimable: false, reason: 'collinear' }
     const target = stateAt(model, predict(model, solution.coefficients))
     const slack = (data.tolerance ?? settled) * (Math.abs(state.deviance) + 0.1) + rounding * cases
-    // The counts themselves fit better than any line: the first step is not compared with them.
-    const next = step === 0 ? target : halved(model, state, target, slack)
+    // The counts themselves fit better than any line: the first step need only stay within what a number can hold.
+    const next = halved(model, state, target, step === 0 ? Number.MAX_VALUE : slack)
+    if (!Number.isFinite(next.deviance)) return { estimable: false, reason: 'did-not-converge' }
     const isLast = data.tolerance === undefined ? isSettled : Math.abs(next.deviance - state.deviance) < slack
     if (isLast && next === target) return summary(model, solution, state, next)
     isSettled = Math.abs(next.deviance - state.deviance) <= slack
@@ -125,7 +126,8 @@ function predict({ columns, offsets }: Model, coefficients: readonly number[]): 
 }
 
 function stateAt({ counts, weights, family }: Model, predictors: readonly number[]): State {
-  const means = predictors.map(Math.exp)
+  // On the way a mean may come to nothing: it is kept off zero, as R's is.
+  const means = predictors.map((predictor) => Math.max(Math.exp(predictor), Number.EPSILON))
   const deviances = counts.map((count, i) => family.deviance(count, means[i] ?? NaN))
   return { predictors, means, deviance: dot(weights, deviances) }
 }
@@ -140,7 +142,7 @@ function solve(
 }
 
 const workingWeights = ({ weights, family }: Pick<Model, 'weights' | 'family'>, means: readonly number[]): number[] =>
-  means.map((mean, i) => ((weights[i] ?? 0) * mean * mean) / family.variance(mean))
+  means.map((mean, i) => (weights[i] ?? 0) * mean * (mean / family.variance(mean)))
 
 /** The target, or the point on the way to it where the fit is no worse than it was. */
 function halved(model: Model, from: State, target: State, slack: number): State {
