@@ -1,41 +1,28 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
-import { Database } from '#api/duckdb/database.js'
 import { asOfSnapshot, NoSnapshot, UnknownSnapshot } from './as-of.js'
 import type { Home } from './home.js'
 import { Integrity } from './integrity.js'
 import type { Manifest } from './manifest.js'
+import { OpenSnapshots, type OpenSnapshot } from './open-snapshots.js'
 import { isReadable, servingSnapshot, type Damage } from './serving.js'
 import { dataFile, readManifests } from './shelf.js'
+
+export type { OpenSnapshot } from './open-snapshots.js'
 
 /** The token by which Nest hands the home folder on. */
 export const HOME = Symbol('home')
 
-/** A snapshot open for one question. */
-export interface OpenSnapshot {
-  readonly manifest: Manifest
-  readonly database: Database
-}
-
-interface Opened {
-  readonly snapshot: Promise<OpenSnapshot>
-  questions: number
-  usedAt: number
-}
-
-/** Of the snapshots that are not current, this many stay open for readers who look back. */
-const keptOpen = 4
-
 /** The published snapshots of a home: which is current, which are kept, and each open to be asked. */
 @Injectable()
 export class Snapshots implements OnModuleDestroy {
-  private readonly opened = new Map<string, Opened>()
-  private clock = 0
+  private readonly opened: OpenSnapshots
   private readonly integrity: Integrity
   private readonly told = new Set<string>()
   private readonly logger = new Logger('snapshots')
 
   constructor(@Inject(HOME) private readonly home: Home) {
     this.integrity = new Integrity(home)
+    this.opened = new OpenSnapshots(home)
   }
 
   /** The one that answers. @throws NoSnapshot before the first export, and after an upgrade that changes the tables */
@@ -56,7 +43,10 @@ export class Snapshots implements OnModuleDestroy {
 
   /** By id or ISO date; the current one for null. @throws NoSnapshot, UnknownSnapshot */
   async find(asOf: string | null, field = 'asOf'): Promise<Manifest> {
-    const current = await this.current()
+    return this.findBeside(await this.current(), asOf, field)
+  }
+
+  private async findBeside(current: Manifest, asOf: string | null, field: string): Promise<Manifest> {
     if (asOf === null || asOf === current.id) return current
     const kept = await this.list()
     const found = asOfSnapshot(asOf, kept, field)
@@ -99,28 +89,15 @@ export class Snapshots implements OnModuleDestroy {
    * published meanwhile; the next question sees that one.
    */
   async ask<T>(asOf: string | null, question: (snapshot: OpenSnapshot) => Promise<T>): Promise<T> {
-    const found = await this.find(asOf)
+    const current = await this.current()
+    const found = await this.findBeside(current, asOf, 'asOf')
     try {
-      return await this.askOf(found, asOf === null, question)
+      return await this.opened.ask(found, current.id, question)
     } catch (error) {
       // Damaged between two questions: the newest whole one answers instead.
       if (asOf !== null || (await this.integrity.damageOf(found)) === null) throw error
-      return await this.askOf(await this.current(), true, question)
-    }
-  }
-
-  private async askOf<T>(
-    found: Manifest,
-    isCurrent: boolean,
-    question: (snapshot: OpenSnapshot) => Promise<T>,
-  ): Promise<T> {
-    const opened = this.open(found)
-    opened.questions += 1
-    try {
-      return await question(await opened.snapshot)
-    } finally {
-      opened.questions -= 1
-      await this.closeUnused(isCurrent ? found.id : null)
+      const other = await this.current()
+      return await this.opened.ask(other, other.id, question)
     }
   }
 
@@ -135,35 +112,6 @@ export class Snapshots implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([...this.opened.keys()].map((id) => this.close(id)))
-  }
-
-  private open(manifest: Manifest): Opened {
-    // Published again, for example after a repair: the name is the same, the file is another one.
-    const key = `${manifest.id} ${manifest.publishedAt}`
-    const opened = this.opened.get(key) ?? { snapshot: this.openFile(manifest), questions: 0, usedAt: 0 }
-    opened.usedAt = this.clock += 1
-    this.opened.set(key, opened)
-    opened.snapshot.catch(() => this.opened.delete(key))
-    return opened
-  }
-
-  private async openFile(manifest: Manifest): Promise<OpenSnapshot> {
-    const database = await Database.open(dataFile(this.home, manifest.id), { readOnly: true })
-    return { manifest, database }
-  }
-
-  private async closeUnused(current: string | null): Promise<void> {
-    const idle = [...this.opened]
-      .filter(([key, { questions }]) => questions === 0 && (current === null || !key.startsWith(current)))
-      .toSorted(([, a], [, b]) => b.usedAt - a.usedAt)
-    await Promise.all(idle.slice(keptOpen).map(([key]) => this.close(key)))
-  }
-
-  private async close(key: string): Promise<void> {
-    const opened = this.opened.get(key)
-    this.opened.delete(key)
-    const snapshot = await opened?.snapshot.catch(() => null)
-    snapshot?.database.close()
+    await this.opened.closeAll()
   }
 }

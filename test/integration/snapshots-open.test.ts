@@ -55,6 +55,16 @@ describe('the snapshots of a home', () => {
     await snapshots.onModuleDestroy()
   })
 
+  it('keep the current one open, however many earlier ones are asked', async () => {
+    const home = temporaryHome()
+    const snapshots = new Snapshots(home)
+    for (const count of [3, 4, 5, 6, 7, 8]) await exportInto(home, people(count), on(`2024-03-0${count}`))
+    const opened = await snapshots.ask(null, ({ database }) => Promise.resolve(database))
+    for (const day of [3, 4, 5, 6, 7]) await snapshots.ask(`2024-03-0${day}`, patients)
+    expect(await snapshots.ask(null, ({ database }) => Promise.resolve(database === opened))).toBe(true)
+    await snapshots.onModuleDestroy()
+  })
+
   it('are kept as configured, and the first of each month for good', async () => {
     const home = temporaryHome()
     for (const day of ['2024-02-03', '2024-02-04', '2024-03-01', '2024-03-02', '2024-03-03']) {
