@@ -6,10 +6,11 @@ import { DeathWatch } from './operations/death-watch.js'
 import { HealthController } from './operations/health.controller.js'
 import { StaleWatch } from './operations/stale-watch.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
-import { POLICIES, Questions } from './questions/questions.js'
+import { POLICIES, Questions, REFERENCES } from './questions/questions.js'
 import { SnapshotsController } from './questions/snapshots.controller.js'
 import { tableController } from './questions/table-controller.js'
 import { tableQuestions } from './questions/table-questions.js'
+import { referencesOf } from './references/references.js'
 import { ExportsController } from './runs/exports.controller.js'
 import { Operations } from './runs/operations.js'
 import { Runs } from './runs/runs.js'
@@ -44,6 +45,7 @@ export class AppModule {
       providers: [
         { provide: HOME, useValue: home },
         { provide: POLICIES, useValue: policies },
+        { provide: REFERENCES, useValue: referencesOf(configuration) },
         { provide: CONFIGURATION, useValue: configuration },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
         ...[Snapshots, Questions],

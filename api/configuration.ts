@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { LineCounter } from 'yaml'
+import { builtInReferences } from '#data/references/all.js'
 import { problem, problems, type Text } from './configuration/problems.js'
 import { configuration, type Settings } from './configuration/schema.js'
 import { contentOf, documentOf, NotYaml, yamlTextOf } from './yaml/content.js'
@@ -42,12 +43,20 @@ function within<T>(file: string, read: () => T): T {
   }
 }
 
-function duplicateNames(text: Text, { sources }: Settings): readonly string[] {
-  return sources.flatMap(({ name }, i) => {
-    const first = sources.findIndex((source) => source.name === name)
-    return first === i
-      ? []
-      : [problem(text, ['sources', i, 'name'], `sources[${first}] already has the name "${name}"`)]
+function duplicateNames(text: Text, { sources, references }: Settings): readonly string[] {
+  const builtIn = builtInReferences.map(({ id }) => id)
+  const taken = references.flatMap(({ name }, i) =>
+    builtIn.includes(name)
+      ? [problem(text, ['references', i, 'name'], `"${name}" is a reference population of the program`)]
+      : [],
+  )
+  return [...twice(text, 'sources', sources), ...twice(text, 'references', references), ...taken]
+}
+
+function twice(text: Text, list: string, named: readonly { readonly name: string }[]): readonly string[] {
+  return named.flatMap(({ name }, i) => {
+    const first = named.findIndex((each) => each.name === name)
+    return first === i ? [] : [problem(text, [list, i, 'name'], `${list}[${first}] already has the name "${name}"`)]
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributes } from '../catalogue/attributes.js'
 import { clocks, grains, measureLabel, note, roles } from './trends.js'
 
 export const dimensionValue = z.object({
@@ -48,12 +49,21 @@ export const snapshotEntry = z.object({
 })
 export type SnapshotEntry = Readonly<z.infer<typeof snapshotEntry>>
 
+export const referenceEntry = z.object({
+  id: z.string(),
+  label: z.string(),
+  source: z.string(),
+  date: z.string().nullable().describe('The year or the day its figures are of, where it is told.'),
+  attributes: z.array(z.enum(attributes)).readonly().describe('What patients can be compared with it by.'),
+})
+
 /** The answer of `/catalogue`: all that can be asked, and by whom. */
 export const catalogueAnswer = z.object({
   measures: z.array(measureEntry).readonly(),
   dimensions: z.array(dimensionEntry).readonly(),
   clocks: z.array(clockEntry).readonly(),
   grains: z.array(z.object({ id: z.enum(grains), label: z.string() })).readonly(),
+  references: z.array(referenceEntry).readonly(),
   snapshot: snapshotEntry,
   role: z.enum(roles),
   threshold: z

@@ -53,6 +53,6 @@ export function trendAnswer(
 }
 
 /** A calendar period is still filling while it ends after the last day the data reaches. */
-function isFilling({ clock }: TrendQuestion, to: string | null, dataTo: string | null): boolean {
+export function isFilling({ clock }: Pick<TrendQuestion, 'clock'>, to: string | null, dataTo: string | null): boolean {
   return clock !== 'fromIndex' && to !== null && dataTo !== null && to > addDays(dataTo, 1)
 }

@@ -54,10 +54,10 @@ export async function askCommand(question: string, flags: AskFlags): Promise<voi
   const { answerer, query } = parseQuestion(question)
   const { format: asked, ...parameters } = query
   const format = parseFormat(flags.format ?? first(asked))
-  const { home, policies } = readingInstallation()
+  const { home, policies, references } = readingInstallation()
   const snapshots = new Snapshots(home)
   try {
-    const answer = await answerer(new Questions(snapshots, policies), parameters, role, format)
+    const answer = await answerer(new Questions(snapshots, policies, references), parameters, role, format)
     process.stdout.write(format === 'json' ? `${String(answer)}\n` : answer)
   } finally {
     await snapshots.onModuleDestroy()

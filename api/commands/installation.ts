@@ -1,6 +1,8 @@
 import { defaultPolicies, type Policies } from '#analytics/disclosure/policy.js'
 import { readConfiguration, type Configuration } from '#api/configuration.js'
 import { environment, type Environment } from '#api/environment.js'
+import { referencesOf } from '#api/references/references.js'
+import type { ReferencePopulation } from '#data/references/reference-population.js'
 import { homeAt, prepareHome, requireReadable, type Home } from '#api/snapshots/home.js'
 
 type Overrides = Readonly<Record<string, string | undefined>>
@@ -11,6 +13,7 @@ export interface Installation {
   readonly configuration: Configuration
   readonly home: Home
   readonly policies: Policies
+  readonly references: readonly ReferencePopulation[]
 }
 
 /** What a command works on when it writes. @throws EnvironmentError, ConfigurationError, HomeError */
@@ -27,7 +30,13 @@ export function readingInstallation(overrides: Overrides = {}): Installation {
   const configuration = readConfiguration(parsed)
   const home = homeAt(parsed.home)
   requireReadable(home)
-  return { environment: parsed, configuration, home, policies: policies(configuration) }
+  return {
+    environment: parsed,
+    configuration,
+    home,
+    policies: policies(configuration),
+    references: referencesOf(configuration),
+  }
 }
 
 /** A configured threshold can protect more than this version requires, not less. */

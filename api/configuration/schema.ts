@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireRules } from './check-thresholds.js'
-import { settingsOf, source } from './source-schemas.js'
+import { name, settingsOf, source } from './source-schemas.js'
 import { timeZone } from './time-zone.js'
 
 const policy = (threshold: number) => z.strictObject({ threshold: z.int().min(1).default(threshold) })
@@ -27,6 +27,19 @@ const notifications = z.strictObject({
     .optional(),
 })
 
+/** A population that patients are compared with: a CSV file with the columns attribute, value and count. */
+const reference = z.strictObject({
+  name,
+  label: z.string().min(1).max(200),
+  file: z.string().min(1),
+  source: z.string().min(1).max(1_000),
+  /** The year or the day its figures are of. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a year or a date such as "2020" or 2020-04-01')
+    .optional(),
+})
+
 export const configuration = z.strictObject({
   timeZone: timeZone.default('UTC'),
   pseudonymKey: z
@@ -40,6 +53,7 @@ export const configuration = z.strictObject({
   snapshots: snapshots.prefault({}),
   exports: exports.prefault({}),
   notifications: notifications.prefault({}),
+  references: z.array(reference).max(100).default([]),
   disclosure: z.strictObject({ public: policy(11).prefault({}), researcher: policy(5).prefault({}) }).prefault({}),
 })
 
@@ -55,5 +69,6 @@ export function keysAt(path: readonly PropertyKey[], kind: unknown): readonly st
   if (first === 'disclosure') return second === undefined ? ['public', 'researcher'] : ['threshold']
   if (first === 'snapshots') return Object.keys(snapshots.shape)
   if (first === 'notifications') return Object.keys(notifications.shape)
+  if (first === 'references') return Object.keys(reference.shape)
   return first === 'exports' && second === undefined ? Object.keys(exports.shape) : []
 }

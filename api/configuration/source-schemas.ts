@@ -8,14 +8,16 @@ const schedule = z.string().refine((text) => validateCronExpression(text).valid,
     `expected a cron expression such as "0 */6 * * *" (minute hour day month weekday), got ${JSON.stringify(input)}`,
 })
 
+export const name = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    'expected lower-case letters, digits and hyphens, starting with a letter or digit',
+  )
+
 /** What every source may say of itself. */
 const common = {
-  name: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9-]{0,62}$/,
-      'expected lower-case letters, digits and hyphens, starting with a letter or digit',
-    ),
+  name,
   /** When it is exported; without it only by hand. */
   schedule: schedule.optional(),
   /** Of its schedule; without it that of the installation. */

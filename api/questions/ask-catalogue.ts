@@ -3,6 +3,7 @@ import { dimensionIds, dimensionOf, type DimensionId } from '#analytics/catalogu
 import { accumulates } from '#analytics/catalogue/measure.js'
 import { measureIds, measureOf } from '#analytics/catalogue/measures.js'
 import { closedValues, notKnown } from '#analytics/catalogue/values.js'
+import { attributes } from '#analytics/catalogue/attributes.js'
 import type { CatalogueAnswer, DimensionEntry, DimensionValue, SnapshotEntry } from '#analytics/contract/catalogue.js'
 import { clocks as clockIds, grains } from '#analytics/contract/trends.js'
 import { describePolicy } from '#analytics/disclosure/policy.js'
@@ -36,6 +37,10 @@ export async function askCatalogue(
     dimensions: dimensionIds.map((id) => dimensionEntry(id, openValues[id] ?? [])),
     clocks: clockIds.map((id) => ({ id, ...clocks[id] })),
     grains: grains.map((id) => ({ id, label: grainLabels[id] })),
+    references: caller.references.map(({ attributes: figures, ...about }) => ({
+      ...about,
+      attributes: attributes.filter((id) => figures[id] !== undefined),
+    })),
     snapshot,
     role: caller.role,
     threshold: caller.policy.threshold,

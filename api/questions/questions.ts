@@ -5,14 +5,19 @@ import type { CompareParameters } from '#analytics/question/compare-parameters.j
 import type { CatalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import type { Role } from '#analytics/contract/trends.js'
 import type { Policies, Policy } from '#analytics/disclosure/policy.js'
+import type { ReferencePopulation } from '#data/references/reference-population.js'
+import { builtInReferences } from '#data/references/all.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 import { askComparison, movedNumbers, publishedNumbers } from './ask-comparison.js'
 import { askCatalogue } from './ask-catalogue.js'
-import type { TableAnswer, TableQuestion } from './table-question.js'
+import type { Caller, TableAnswer, TableQuestion } from './table-question.js'
 
 /** The token by which Nest hands the policies on. */
 export const POLICIES = Symbol('policies')
+
+/** The token by which Nest hands the reference populations on. */
+export const REFERENCES = Symbol('references')
 
 /** Every question that can be asked, for the wire and the command line alike. */
 @Injectable()
@@ -20,17 +25,22 @@ export class Questions {
   constructor(
     private readonly shelf: Snapshots,
     @Inject(POLICIES) private readonly policies: Policies,
+    @Inject(REFERENCES) private readonly references: readonly ReferencePopulation[] = builtInReferences,
   ) {}
 
   table(question: TableQuestion, query: unknown, role: Role): Promise<TableAnswer> {
-    return question.ask(query, this.shelf, { role, policy: this.policies[role] })
+    return question.ask(query, this.shelf, this.caller(role))
   }
 
   async catalogue({ asOf }: CatalogueParameters, role: Role): Promise<CatalogueAnswer> {
     const current = await this.shelf.current()
     return this.shelf.ask(asOf ?? null, (open) =>
-      askCatalogue(open, entry(open.manifest, current, this.policies[role]), { role, policy: this.policies[role] }),
+      askCatalogue(open, entry(open.manifest, current, this.policies[role]), this.caller(role)),
     )
+  }
+
+  private caller(role: Role): Caller {
+    return { role, policy: this.policies[role], references: this.references }
   }
 
   /** @throws UnknownSnapshot, also where there is only one */

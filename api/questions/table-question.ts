@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Sheet } from '#analytics/contract/sheet.js'
 import type { Role } from '#analytics/contract/trends.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
+import type { ReferencePopulation } from '#data/references/reference-population.js'
 import { parseParameters } from '#api/http/parameters.js'
 import type { OpenSnapshot, Snapshots } from '#api/snapshots/snapshots.js'
 
@@ -9,6 +10,8 @@ import type { OpenSnapshot, Snapshots } from '#api/snapshots/snapshots.js'
 export interface Caller {
   readonly role: Role
   readonly policy: Policy
+  /** Whom patients can be compared with here: those of the program, then those of the configuration. */
+  readonly references: readonly ReferencePopulation[]
 }
 
 /** An answer, and the same as a table for those who take it away. */
@@ -34,7 +37,7 @@ interface Parts<Parameters, Question, Answer> {
   readonly parameters: z.ZodObject & z.ZodType<Parameters>
   readonly answers: { readonly name: string; readonly schema: z.ZodType<Answer> }
   /** @throws BadQuestion */
-  readonly parse: (parameters: Parameters) => Question
+  readonly parse: (parameters: Parameters, caller: Caller) => Question
   readonly ask: (open: OpenSnapshot, question: Question, caller: Caller) => Promise<Answer>
   readonly sheet: (answer: Answer) => Sheet
   readonly fileName: (answer: Answer) => string
@@ -48,7 +51,7 @@ export function tableQuestion<Parameters, Question extends { readonly asOf: stri
   return {
     ...{ summary, parameters, answers },
     ask: async (query, shelf, caller) => {
-      const question = parse(parseParameters(parameters, query))
+      const question = parse(parseParameters(parameters, query), caller)
       const answer = await shelf.ask(question.asOf, (open) => ask(open, question, caller))
       return { answer, sheet: () => sheet(answer), fileName: fileName(answer) }
     },

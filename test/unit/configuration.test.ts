@@ -54,7 +54,7 @@ describe('a configuration', () => {
     ['timeZone: UTC\n---\ntimeZone: UTC', 'topogram.yaml: holds several documents, parted by ---: keep one'],
     [
       'constructor: 1',
-      'topogram.yaml:1: constructor: no setting has this name; known here are timeZone, pseudonymKey, sources, snapshots, exports, notifications, disclosure',
+      'topogram.yaml:1: constructor: no setting has this name; known here are timeZone, pseudonymKey, sources, snapshots, exports, notifications, references, disclosure',
     ],
     [
       'sources: [{ name: a, kind: toString }]',
