@@ -1,5 +1,6 @@
 import { aberrations } from './aberrations.js'
 import { change } from './change.js'
+import { representation } from './representation.js'
 import type { TableQuestion } from './table-question.js'
 import { trends } from './trends.js'
 
@@ -8,4 +9,5 @@ export const tableQuestions: Readonly<Record<string, TableQuestion>> = {
   trends,
   change,
   aberrations,
+  representation,
 }
