@@ -1,4 +1,4 @@
-import { percent, type QualityRule } from './rule.js'
+import { partOf, type QualityRule } from './rule.js'
 
 interface KeyField {
   readonly entity: 'patient' | 'study'
@@ -41,6 +41,5 @@ export const completenessRules = keyFields.map<QualityRule>(({ entity, column, w
       NULL AS detail
     FROM core.${entity}`,
   threshold: 0,
-  message: (finding) =>
-    `${words} is unknown for ${finding.failed} of ${finding.of} ${plural[entity]}${percent(finding)}`,
+  message: (finding) => `${words} is unknown for ${partOf(finding, plural[entity])}`,
 }))

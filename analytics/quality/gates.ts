@@ -1,3 +1,5 @@
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
+
 /** What decides whether a draft may be published at all. */
 export interface Volumes {
   readonly patients: number
@@ -31,14 +33,14 @@ export function gates(volumes: Volumes, { maxRejectedShare, minRemainingShare, f
   const share = records === 0 ? 0 : rejected / records
   if (share > maxRejectedShare) {
     reasons.push(
-      `${rejected} of ${records} records were rejected: ${percent(share)}, more than the ${percent(maxRejectedShare)} ` +
-        'of exports.maxRejectedShare',
+      `${wholeNumber(rejected)} of ${wholeNumber(records)} records were rejected: ${percent(share)}, more than the ` +
+        `${percent(maxRejectedShare)} of exports.maxRejectedShare`,
     )
   }
   if (!force && patients > 0 && previousPatients !== null && patients < minRemainingShare * previousPatients) {
     reasons.push(
-      `${patients} patients, fewer than ${percent(minRemainingShare)} of the ${previousPatients} in the current snapshot; ` +
-        'if that is right, run the export with --force',
+      `${wholeNumber(patients)} patients, fewer than ${percent(minRemainingShare)} of the ` +
+        `${wholeNumber(previousPatients)} in the current snapshot; if that is right, run the export with --force`,
     )
   }
   return reasons

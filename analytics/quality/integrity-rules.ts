@@ -1,3 +1,4 @@
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
 import type { QualityRule } from './rule.js'
 
 /** What must hold in every snapshot; a failure is a mistake of ours and stops the export. */
@@ -10,7 +11,7 @@ export const integrityRules: readonly QualityRule[] = [
     sql: `SELECT NULL AS site, count(*) - count(DISTINCT ${table}) AS failed, count(*) AS of, NULL AS detail
       FROM core.${table}`,
     threshold: 0,
-    message: ({ failed }) => `${failed} rows of core.${table} repeat a pseudonym`,
+    message: ({ failed }) => `${wholeNumber(failed)} rows of core.${table} repeat a pseudonym`,
   })),
   ...(
     [
@@ -27,6 +28,6 @@ export const integrityRules: readonly QualityRule[] = [
     sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM core.${table}) AS of, NULL AS detail
       FROM core.${table} ANTI JOIN core.${parent} USING (${parent})`,
     threshold: 0,
-    message: ({ failed }) => `${failed} rows of core.${table} belong to no ${parent}`,
+    message: ({ failed }) => `${wholeNumber(failed)} rows of core.${table} belong to no ${parent}`,
   })),
 ]

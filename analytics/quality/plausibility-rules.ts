@@ -1,4 +1,4 @@
-import { atSite, percent, type QualityRule } from './rule.js'
+import { atSite, partOf, type QualityRule } from './rule.js'
 
 /** Records that are kept although their values contradict each other. Told by site: that is whom to ask. */
 export const plausibilityRules: readonly QualityRule[] = [
@@ -13,7 +13,7 @@ export const plausibilityRules: readonly QualityRule[] = [
     // Some people are ventilated on other wards; ten of them, and a tenth, is a question to ask the site.
     threshold: 0.1,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} ventilated patients${percent(finding)} of ${atSite(finding.site)} were never in ` +
+      `${partOf(finding, 'ventilated patients')} of ${atSite(finding.site)} were never in ` +
       'intensive care by the same record; one of the two indicators may mean something else there',
   },
   {
@@ -26,7 +26,7 @@ export const plausibilityRules: readonly QualityRule[] = [
       WHERE admission_day IS NOT NULL AND discharge_day IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} stays${percent(finding)} of ${atSite(finding.site)} end before they begin; ` +
+      `${partOf(finding, 'stays')} of ${atSite(finding.site)} end before they begin; ` +
       'they count as stays, of unknown length',
   },
   {
@@ -39,8 +39,7 @@ export const plausibilityRules: readonly QualityRule[] = [
       WHERE start_day IS NOT NULL AND end_day IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} periods of breathing support${percent(finding)} of ${atSite(finding.site)} ` +
-      'end before they begin',
+      `${partOf(finding, 'periods of breathing support')} of ${atSite(finding.site)} end before they begin`,
   },
   {
     id: 'performed-after-contribution',
@@ -54,7 +53,7 @@ export const plausibilityRules: readonly QualityRule[] = [
       GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} dated studies${percent(finding)} of ${atSite(finding.site)} were contributed ` +
+      `${partOf(finding, 'dated studies')} of ${atSite(finding.site)} were contributed ` +
       'before they were performed; their dates may be shifted without saying so',
   },
   {
@@ -66,7 +65,7 @@ export const plausibilityRules: readonly QualityRule[] = [
       FROM core.study JOIN core.patient USING (patient) WHERE images IS NOT NULL OR series IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} counted studies${percent(finding)} of ${atSite(finding.site)} have no image; ` +
+      `${partOf(finding, 'counted studies')} of ${atSite(finding.site)} have no image; ` +
       'they count as studies, and their images may not have arrived',
   },
 ]

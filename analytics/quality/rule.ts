@@ -1,3 +1,5 @@
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
+
 /**
  * What a rule asks of the data: do they follow their model, are they there, can they be true.
  *
@@ -35,3 +37,7 @@ export interface QualityRule {
 export const atSite = (site: string | null): string => (site === null ? 'no named site' : `site ${site}`)
 
 export const percent = ({ failed, of }: Finding): string => (of === 0 ? '' : ` (${((100 * failed) / of).toFixed(1)} %)`)
+
+/** @example partOf({ failed: 24, of: 10_723, site: null, detail: null }, 'studies') // '24 of 10,723 studies (0.2 %)' */
+export const partOf = (finding: Finding, what: string): string =>
+  `${wholeNumber(finding.failed)} of ${wholeNumber(finding.of)} ${what}${percent(finding)}`

@@ -1,4 +1,5 @@
-import { percent, type QualityRule } from './rule.js'
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
+import { partOf, type QualityRule } from './rule.js'
 
 const observed = (kind: string): string => `
   WITH spelling AS (
@@ -8,8 +9,8 @@ const observed = (kind: string): string => `
   SELECT
     NULL AS site, sum(records) AS failed, 0 AS of,
     replace(entity || '.' || field, '_', ' ') || ': '
-      || array_to_string(list(value || ' (' || records || ')' ORDER BY records DESC, value)[:5], ', ')
-      || CASE WHEN count(*) > 5 THEN ' and ' || (count(*) - 5) || ' more spellings' ELSE '' END
+      || array_to_string(list(value || format(' ({:,})', records::BIGINT) ORDER BY records DESC, value)[:5], ', ')
+      || CASE WHEN count(*) > 5 THEN format(' and {:,} more spellings', count(*) - 5) ELSE '' END
       || CASE WHEN count(DISTINCT reason) = 1 AND max(reason) <> '' THEN '; ' || max(reason) ELSE '' END AS detail
   FROM spelling GROUP BY entity, field ORDER BY entity, field`
 
@@ -22,7 +23,7 @@ export const sourceRules: readonly QualityRule[] = [
     entity: 'observed_value',
     sql: observed('unmapped'),
     threshold: 0,
-    message: ({ failed, detail }) => `${failed} values that no code list has count as unknown: ${detail}`,
+    message: ({ failed, detail }) => `${wholeNumber(failed)} values that no code list has count as unknown: ${detail}`,
   },
   {
     id: 'invalid-values',
@@ -31,7 +32,7 @@ export const sourceRules: readonly QualityRule[] = [
     entity: 'observed_value',
     sql: observed('invalid'),
     threshold: 0,
-    message: ({ failed, detail }) => `${failed} values that could not be read count as unknown: ${detail}`,
+    message: ({ failed, detail }) => `${wholeNumber(failed)} values that could not be read count as unknown: ${detail}`,
   },
   {
     id: 'recoded-values',
@@ -40,7 +41,7 @@ export const sourceRules: readonly QualityRule[] = [
     entity: 'observed_value',
     sql: observed('recoded'),
     threshold: 0,
-    message: ({ failed, detail }) => `${failed} values were recoded: ${detail}`,
+    message: ({ failed, detail }) => `${wholeNumber(failed)} values were recoded: ${detail}`,
   },
   {
     id: 'rejected-records',
@@ -55,7 +56,7 @@ export const sourceRules: readonly QualityRule[] = [
       FROM core.rejected_record WHERE rule <> 'conflicting-duplicate'
       GROUP BY source, entity, rule, field ORDER BY failed DESC, detail`,
     threshold: 0,
-    message: ({ failed, detail }) => `${failed} records were kept out: ${detail}`,
+    message: ({ failed, detail }) => `${wholeNumber(failed)} records were kept out: ${detail}`,
   },
   {
     id: 'resubmission-conflicts',
@@ -69,8 +70,8 @@ export const sourceRules: readonly QualityRule[] = [
       GROUP BY source, entity, field ORDER BY failed DESC, detail`,
     threshold: 0,
     message: ({ failed, detail }) =>
-      `${failed} records contradict an earlier one of the same key and were kept out: ${detail}; ask which of the two ` +
-      'is meant to stand',
+      `${wholeNumber(failed)} records contradict an earlier one of the same key and were kept out: ${detail}; ask ` +
+      'which of the two is meant to stand',
   },
   ...(['project', 'site', 'patient', 'study'] as const).map<QualityRule>((table) => ({
     id: 'repeated-records',
@@ -80,7 +81,6 @@ export const sourceRules: readonly QualityRule[] = [
     sql: `SELECT NULL AS site, count(*) AS failed, (SELECT count(*) FROM staging.${table}) AS of, NULL AS detail
       FROM staging.repeated_${table} WHERE contradicts IS NULL AND NOT completes`,
     threshold: 0,
-    message: (finding) =>
-      `${finding.failed} of ${finding.of} ${table} records${percent(finding)} repeat an earlier one and agree with it`,
+    message: (finding) => `${partOf(finding, `${table} records`)} repeat an earlier one and agree with it`,
   })),
 ]

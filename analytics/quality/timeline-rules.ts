@@ -1,4 +1,4 @@
-import { atSite, percent, type QualityRule } from './rule.js'
+import { atSite, partOf, type QualityRule } from './rule.js'
 
 /** Days that contradict each other across the records of one patient. Told by site: that is whom to ask. */
 export const timelineRules: readonly QualityRule[] = [
@@ -22,7 +22,7 @@ export const timelineRules: readonly QualityRule[] = [
       FROM compared JOIN core.patient USING (patient) GROUP BY site`,
     threshold: 0.02,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} intensive care stays${percent(finding)} of ${atSite(finding.site)} lie outside ` +
+      `${partOf(finding, 'intensive care stays')} of ${atSite(finding.site)} lie outside ` +
       'every hospital stay of the patient; the days may count from different events there',
   },
   {
@@ -42,7 +42,7 @@ export const timelineRules: readonly QualityRule[] = [
       FROM compared JOIN core.patient USING (patient) GROUP BY site`,
     threshold: 0.02,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} periods of ventilation${percent(finding)} of ${atSite(finding.site)} begin ` +
+      `${partOf(finding, 'periods of ventilation')} of ${atSite(finding.site)} begin ` +
       'outside every stay of the patient; stays may be missing there, or days count from different events',
   },
   {
@@ -59,7 +59,7 @@ export const timelineRules: readonly QualityRule[] = [
       WHERE days_from_index IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} studies${percent(finding)} of ${atSite(finding.site)} were performed after the ` +
+      `${partOf(finding, 'studies')} of ${atSite(finding.site)} were performed after the ` +
       'patient had died in hospital; ask which of the two days is wrong, and whether two patients became one',
   },
   {
@@ -72,7 +72,7 @@ export const timelineRules: readonly QualityRule[] = [
       WHERE admission_day IS NOT NULL AND discharge_day IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} stays${percent(finding)} of ${atSite(finding.site)} last longer than a year; ` +
+      `${partOf(finding, 'stays')} of ${atSite(finding.site)} last longer than a year; ` +
       'the discharge may stand for "not known" there',
   },
   {
@@ -85,7 +85,7 @@ export const timelineRules: readonly QualityRule[] = [
     // Old studies are contributed for comparison; many of them are more likely days from another event.
     threshold: 0.01,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} studies${percent(finding)} of ${atSite(finding.site)} were performed more than ` +
+      `${partOf(finding, 'studies')} of ${atSite(finding.site)} were performed more than ` +
       'ten years before the index event; their days may count from something else, such as the date of birth',
   },
   {
@@ -98,7 +98,7 @@ export const timelineRules: readonly QualityRule[] = [
       FROM core.study AS study JOIN core.patient USING (patient) WHERE study.contributed_on IS NOT NULL GROUP BY site`,
     threshold: 0,
     message: (finding) =>
-      `${finding.failed} of ${finding.of} studies${percent(finding)} of ${atSite(finding.site)} were contributed before ` +
+      `${partOf(finding, 'studies')} of ${atSite(finding.site)} were contributed before ` +
       '2000 by their date; another date, such as that of birth, may be mapped in its place',
   },
 ]

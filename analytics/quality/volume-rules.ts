@@ -1,3 +1,4 @@
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
 import { percent, type QualityRule } from './rule.js'
 
 interface Part {
@@ -25,6 +26,7 @@ export const volumeRules: readonly QualityRule[] = parts.map(({ column, words })
     FROM earlier LEFT JOIN later ON later.${column} IS NOT DISTINCT FROM earlier.${column}`,
   threshold: 0.05,
   message: (finding) =>
-    `${finding.detail ?? ''} has ${finding.failed} of its ${finding.of} patients${percent(finding)} fewer than in the ` +
+    `${finding.detail ?? ''} has ${wholeNumber(finding.failed)} of its ${wholeNumber(finding.of)} ` +
+    `patients${percent(finding)} fewer than in the ` +
     'snapshot before; ask whether they were withdrawn, renamed, or are not visible any more',
 }))

@@ -1,6 +1,7 @@
+import { wholeNumber } from '#analytics/vocabulary/whole-number.js'
 import type { Fetched } from './fetched-shelf.js'
 
-const records = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`
+const records = (count: number): string => `${wholeNumber(count)} ${count === 1 ? 'record' : 'records'}`
 
 /**
  * Parts of a source, such as projects of a commons, that had records when it was last read and have none now. Servers

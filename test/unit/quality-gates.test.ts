@@ -16,8 +16,13 @@ describe('the gates before publication', () => {
   it('let exactly the allowed share of rejected records pass, and stop one more', () => {
     expect(gates({ ...volumes, rejected: 200 }, policy)).toEqual([])
     expect(gates({ ...volumes, rejected: 201 }, policy)).toEqual([
-      '201 of 1000 records were rejected: 20.1 %, more than the 20.0 % of exports.maxRejectedShare',
+      '201 of 1,000 records were rejected: 20.1 %, more than the 20.0 % of exports.maxRejectedShare',
     ])
+  })
+
+  it('write numbers of patients as a person reads them', () => {
+    const [told] = gates({ ...volumes, patients: 2000, previousPatients: 10_723 }, policy)
+    expect(told).toMatch(/^2,000 patients, fewer than 50\.0 % of the 10,723 in the current snapshot/)
   })
 
   it('stop a draft with fewer than half of the patients of before, unless somebody looked', () => {
