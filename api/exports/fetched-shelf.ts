@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { runNotice } from '#analytics/contract/runs.js'
 import { realDisk, writeDurably } from '#api/snapshots/durable.js'
 import type { Home } from '#api/snapshots/home.js'
-import { entities, type Entity } from '#data/schema/entities.js'
+import { isEntity, type Entity } from '#data/schema/entities.js'
 
 const observed = z.object({
-  entity: z.custom<Entity>((value) => typeof value === 'string' && Object.hasOwn(entities, value)),
+  entity: z.custom<Entity>((value) => typeof value === 'string' && isEntity(value)),
   field: z.string(),
   kind: z.enum(['unmapped', 'recoded', 'invalid']),
   value: z.string(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { link, open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { secretOf } from '#api/configuration/secret.js'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from '#api/snapshots/home.js'
 import { realDisk } from '#api/snapshots/durable.js'
@@ -17,8 +18,7 @@ const advice = 'openssl rand -hex 32 makes one'
 
 /** A key given as text must be as hard to guess as the one we would have made. */
 function keyFrom(text: string, reference: string): Buffer {
-  const key = Buffer.from(text.trim(), 'utf8')
-  if (key.length === 0) throw new PseudonymKeyError(`pseudonymKey: ${reference} is empty or not set; ${advice}`)
+  const key = Buffer.from(text, 'utf8')
   if (text.includes('\uFFFD')) {
     throw new PseudonymKeyError(`pseudonymKey: ${reference} holds bytes that are no text; ${advice}`)
   }
@@ -30,17 +30,6 @@ function keyFrom(text: string, reference: string): Buffer {
     throw new PseudonymKeyError(`pseudonymKey: ${reference} repeats a few characters and is easy to guess; ${advice}`)
   }
   return key
-}
-
-function referencedKey(reference: string, path: string | null): Buffer {
-  if (path === null) return keyFrom(process.env[reference.slice('env:'.length)] ?? '', reference)
-  try {
-    return keyFrom(readFileSync(path, 'utf8'), reference)
-  } catch (error) {
-    if (error instanceof PseudonymKeyError) throw error
-    const why = errorCode(error) ?? 'unknown'
-    throw new PseudonymKeyError(`pseudonymKey: cannot read ${reference} (${why})`, { cause: error })
-  }
 }
 
 /** Made once for a home, readable by its owner only; two processes that make it at once end up with the same one. */
@@ -78,7 +67,8 @@ const toStandardError = (line: string): void => void process.stderr.write(`${lin
  * The key of an installation's pseudonyms: the one it refers to, else its own.
  *
  * @param warn told of a key that others can read
- * @throws PseudonymKeyError also for a key that is not the one of the snapshots that are kept
+ * @throws SecretError where it is not where its reference says; PseudonymKeyError for one that is easy to guess, or is
+ * not the one of the snapshots that are kept
  */
 export async function pseudonymKey(
   home: Home,
@@ -87,7 +77,8 @@ export async function pseudonymKey(
   warn = toStandardError,
 ): Promise<Buffer> {
   const path = reference?.startsWith('file:') ? resolve(folder, reference.slice('file:'.length)) : null
-  const key = reference === undefined ? await ownKey(home) : referencedKey(reference, path)
+  const key =
+    reference === undefined ? await ownKey(home) : keyFrom(secretOf(reference, 'pseudonymKey', folder), reference)
   const file = reference === undefined ? home.pseudonymKey : path
   const warning = file === null ? null : exposed(file)
   if (warning !== null) warn(warning)

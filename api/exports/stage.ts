@@ -2,10 +2,11 @@ import { sql, trusted } from '#analytics/sql/sql.js'
 import { ConnectorError, type Connector, type Page } from '#api/connectors/connector.js'
 import { countedObservations } from '#api/connectors/counted.js'
 import type { Database } from '#api/duckdb/database.js'
+import { entityNames } from '#data/schema/entities.js'
 import type { Fetched } from './fetched-shelf.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { Staging } from './staging.js'
-import { entityNames, findingTables, snakeCase } from './staging-tables.js'
+import { findingTables, snakeCase } from './staging-tables.js'
 
 export interface StageOptions {
   readonly pseudonyms: Pseudonyms

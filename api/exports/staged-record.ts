@@ -2,10 +2,9 @@ import { expectationOf } from '#analytics/quality/identifying/expectation.js'
 import { identifying } from '#analytics/quality/identifying/identifying.js'
 import type { ConformedRecord } from '#api/connectors/connector.js'
 import { discreet, shape } from '#api/connectors/shape.js'
-import { fieldsOf, type Entity } from '#data/schema/entities.js'
+import { entityNames, fieldsOf, type Entity } from '#data/schema/entities.js'
 import { fieldRule, type FieldRule } from './field-rules.js'
 import type { Identified } from './pseudonyms.js'
-import { entityNames } from './staging-tables.js'
 
 /** A connector yielded a field that no entity allows: it must not reach the disk. */
 export class ForbiddenField extends Error {

@@ -1,8 +1,6 @@
-import { entities, fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
+import { entityNames, fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
 
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-export const entityNames: readonly Entity[] = Object.keys(entities).filter((name): name is Entity => name in entities)
 
 /** Raise it with every change of these tables or of how records conform: what was fetched before is fetched again. */
 export const stagingVersion = 3

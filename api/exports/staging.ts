@@ -1,9 +1,10 @@
 import type { ConformedRecord, Refusal } from '#api/connectors/connector.js'
+import { entityNames } from '#data/schema/entities.js'
 import type { Fetched } from './fetched-shelf.js'
 import type { Appender, Database } from '#api/duckdb/database.js'
 import type { Pseudonyms } from './pseudonyms.js'
 import { brokenRule, columnsOf } from './staged-record.js'
-import { entityNames, findingTables, snakeCase } from './staging-tables.js'
+import { findingTables, snakeCase } from './staging-tables.js'
 
 /** How far staging is: what of a file counts, and what is added to it next. */
 export type Reached = Pick<Fetched, 'rows' | 'staged' | 'rejected'>

@@ -5,9 +5,13 @@ import { runFinding } from '#analytics/contract/runs.js'
 const checkResult = runFinding.omit({ told: true, category: true })
 export type CheckResult = z.infer<typeof checkResult>
 
+const snapshotId = z.string().regex(/^[0-9a-f]{12}$/)
+
+export const isSnapshotId = (text: string): boolean => snapshotId.safeParse(text).success
+
 /** What is known of a published snapshot without opening it; stored beside it as `<id>.json`. */
 export const manifest = z.object({
-  id: z.string().regex(/^[0-9a-f]{12}$/),
+  id: snapshotId,
   schemaVersion: z.number().int(),
   publishedAt: z.iso.datetime(),
   dataTo: z.iso.date().nullable(),

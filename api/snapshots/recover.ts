@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from './home.js'
 import type { Integrity } from './integrity.js'
+import { isSnapshotId } from './manifest.js'
 import { nameCurrent } from './publish.js'
 import { servingSnapshot, type Damage } from './serving.js'
-import { currentId, dataFile, manifestFile } from './shelf.js'
+import { currentId, dataFile, idOfFile, manifestFile } from './shelf.js'
 
 /**
  * Put a home in order after whatever happened to it: what a run that died left behind is removed, a damaged snapshot
@@ -16,7 +17,7 @@ import { currentId, dataFile, manifestFile } from './shelf.js'
 export async function recover(home: Home, integrity: Integrity): Promise<readonly Damage[]> {
   await tidy(home)
   const { manifest, damages } = await servingSnapshot(home, integrity)
-  for (const { what } of damages) if (/^[0-9a-f]{12}$/.test(what)) await setAside(home, what)
+  for (const { what } of damages) if (isSnapshotId(what)) await setAside(home, what)
   const named = await currentId(home).catch(() => null)
   if (manifest !== null && manifest.id !== named) await nameCurrent(home, manifest.id)
   else if (manifest === null && damages.length > 0) await rm(home.current, { force: true })
@@ -30,8 +31,8 @@ async function tidy(home: Home): Promise<void> {
   for (const name of keys) await rm(join(home.path, name), { force: true })
   const names = await readdir(home.snapshots)
   for (const name of names) {
-    const kept = /^([0-9a-f]{12})\.(?:duckdb|json)$/.exec(name)
-    if (!kept?.[1] || !names.includes(`${kept[1]}.json`)) await rm(join(home.snapshots, name), { force: true })
+    const id = idOfFile(name)
+    if (id === null || !names.includes(`${id}.json`)) await rm(join(home.snapshots, name), { force: true })
   }
 }
 

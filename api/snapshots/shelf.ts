@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse as parsePath } from 'node:path'
 import { z } from 'zod'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from './home.js'
-import { manifest, type Manifest } from './manifest.js'
+import { isSnapshotId, manifest, type Manifest } from './manifest.js'
 
 const currentFile = z.object({ snapshot: manifest.shape.id })
 
@@ -32,6 +32,12 @@ function parse<T>(schema: z.ZodType<T>, path: string, text: string): T {
 export const dataFile = (home: Home, id: string): string => join(home.snapshots, `${id}.duckdb`)
 export const manifestFile = (home: Home, id: string): string => join(home.snapshots, `${id}.json`)
 
+/** Whose file this is; null where it is of no snapshot. */
+export function idOfFile(name: string): string | null {
+  const { name: id, ext } = parsePath(name)
+  return isSnapshotId(id) && ['.duckdb', '.json'].includes(ext) ? id : null
+}
+
 /** The id that current.json names, or null before the first export. */
 export async function currentId(home: Home): Promise<string | null> {
   const text = await textOf(home.current)
@@ -56,7 +62,7 @@ async function readableManifest(home: Home, id: string): Promise<Manifest | null
 /** Everything published and still kept, newest first; one whose manifest is damaged cannot be asked. */
 export async function readManifests(home: Home): Promise<readonly Manifest[]> {
   const names = await readdir(home.snapshots).catch(() => [])
-  const ids = names.filter((name) => /^[0-9a-f]{12}\.json$/.test(name)).map((name) => name.slice(0, 12))
+  const ids = names.filter((name) => name.endsWith('.json')).flatMap((name) => idOfFile(name) ?? [])
   const found = await Promise.all(ids.map((id) => readableManifest(home, id)))
   return found
     .filter((one) => one !== null)

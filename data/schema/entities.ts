@@ -97,4 +97,8 @@ export const entities = {
 
 export type Entity = keyof typeof entities
 
+export const isEntity = (name: string): name is Entity => Object.hasOwn(entities, name)
+
+export const entityNames: readonly Entity[] = Object.keys(entities).filter(isEntity)
+
 export const fieldsOf = (entity: Entity): Readonly<Record<string, Field>> => entities[entity]

@@ -17,8 +17,8 @@ const other = '9be2075cd41f8a36e70b5d92c81f4a6307ed'
 
 async function failure(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.catch((caught: unknown) => caught)
-  if (error instanceof Error && error.name === 'PseudonymKeyError') return error.message
-  throw new Error('expected a PseudonymKeyError')
+  if (error instanceof Error && ['PseudonymKeyError', 'SecretError'].includes(error.name)) return error.message
+  throw new Error('expected a key to be refused')
 }
 
 describe('the key of pseudonyms', () => {

@@ -1,5 +1,6 @@
 import type { ExportsAnswer, SourceState } from '#analytics/contract/operations.js'
 import { ageOf } from '../controls/age.js'
+import { minutesSince } from '../format/date.js'
 import { shortId } from '../format/short-id.js'
 import { isBad } from '../question/run-status.js'
 import { words } from '../words/words.js'
@@ -16,7 +17,7 @@ export interface OperationsFinding {
 
 const minute = 60_000
 const age = (milliseconds: number): string => ageOf(Math.floor(milliseconds / minute))
-const since = (instant: string, now: Date): string => age(Math.max(0, now.getTime() - Date.parse(instant)))
+const since = (instant: string, now: Date): string => ageOf(minutesSince(instant, now))
 
 /**
  * The state of all exports in sentences, the first of them the headline: sources without a good run for too long, runs

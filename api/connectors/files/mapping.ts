@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entities, type Entity } from '#data/schema/entities.js'
+import { entityNames } from '#data/schema/entities.js'
 import { columnsOf, fieldKeys, fieldMapping, texts } from './field-mapping.js'
 
 const text = z.string()
@@ -7,9 +7,6 @@ const rowNumber = { error: 'expected a row number, from 1 on' }
 const count = z.coerce.number(rowNumber).int(rowNumber).min(1, rowNumber)
 export const formats = ['csv', 'tsv', 'json', 'ndjson', 'parquet', 'xlsx'] as const
 export type Format = (typeof formats)[number]
-
-const isEntity = (name: string): name is Entity => name in entities
-const entityNames = Object.keys(entities).filter(isEntity)
 
 const condition = z
   .strictObject({

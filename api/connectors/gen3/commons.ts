@@ -2,11 +2,11 @@ import { ConnectorError, type Notice } from '../connector.js'
 import type { Remote } from '../fetching/remote.js'
 import { knownCounts, type DatasetCounts } from './datasets.js'
 import { liveDictionary, type Dictionary } from './dictionary.js'
-import { guppyAccess, guppyCounts, guppyFields, type Access, type GuppyType } from './guppy.js'
+import { guppyAccess, guppyCounts, guppyFields, type Access } from './guppy.js'
 import { isReadable } from './sheepdog.js'
 import type { Readable } from './units.js'
 import { closedNotices, hiddenNotices, requireVisible } from './visible-projects.js'
-import { guppyRequired, guppyTypes, guppyWanted, sheepdogNodes } from './wanted.js'
+import { guppyRequired, guppyTypes, guppyWanted, sheepdogNodes, type GuppyType } from './wanted.js'
 
 type ByType<T> = Readonly<Record<GuppyType, T>>
 

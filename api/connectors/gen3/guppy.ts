@@ -5,9 +5,7 @@ import { Transient } from '../fetching/failure.js'
 import { objectsOf } from '../fetching/json-array.js'
 import type { Remote } from '../fetching/remote.js'
 import type { RawRecord } from '../readers/conformed.js'
-
-/** The indices that are read: what guppy has of cases and studies. */
-export type GuppyType = 'case' | 'imaging_study'
+import type { GuppyType } from './wanted.js'
 
 /**
  * Whose documents are asked for. Where counts of others are given and their rows are not (the regular tier), only what

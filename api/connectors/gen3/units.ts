@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CursorGone } from '../connector.js'
-import type { GuppyType } from './guppy.js'
+import type { GuppyType } from './wanted.js'
 
 /** What is read whole, or anew: one kind of record of one project, or the projects' descriptions. */
 export type Unit =

@@ -1,9 +1,9 @@
 import { caseSources } from './case.js'
-import type { GuppyType } from './guppy.js'
 import { studySources } from './imaging-study.js'
 
-/** The indices that are read. */
+/** The indices that are read: what guppy has of cases and studies. */
 export const guppyTypes = ['case', 'imaging_study'] as const
+export type GuppyType = (typeof guppyTypes)[number]
 
 const seriesCounts = ['cr', 'ct', 'dx', 'mr'].map((kind) => `_${kind}_series_file_count`)
 const properties = (sources: readonly { readonly property: string }[]): string[] =>

@@ -1,6 +1,6 @@
 import { expectationOf, freeText, type Expectation } from '#analytics/quality/identifying/expectation.js'
 import { isKnownName, plain } from '#analytics/quality/identifying/name-lexicon.js'
-import { fieldsOf, entities, type Entity } from '#data/schema/entities.js'
+import { entityNames, fieldsOf, type Entity } from '#data/schema/entities.js'
 import type { ConformedRecord, Connector, Notice, Observation, Page, Refusal } from '../connector.js'
 import { discreet, shape } from '../shape.js'
 import { IdentifyingContent } from './identifying-content.js'
@@ -136,8 +136,6 @@ class Guard {
     if (kind !== null) throw new IdentifyingContent({ source: this.source, field, origin }, kind)
   }
 }
-
-const entityNames: readonly Entity[] = Object.keys(entities).filter((name): name is Entity => name in entities)
 
 const textFields = (entity: Entity): readonly GuardedField[] =>
   Object.entries(fieldsOf(entity))
