@@ -1,12 +1,7 @@
-import { validateCronExpression } from 'cron'
 import { z } from 'zod'
 import { duration } from './durations.js'
+import { schedule } from './schedules.js'
 import { timeZone } from './time-zone.js'
-
-const schedule = z.string().refine((text) => validateCronExpression(text).valid, {
-  error: ({ input }) =>
-    `expected a cron expression such as "0 */6 * * *" (minute hour day month weekday), got ${JSON.stringify(input)}`,
-})
 
 export const name = z
   .string()

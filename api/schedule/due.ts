@@ -6,9 +6,14 @@ export interface Timetable {
   readonly timeZone: string
 }
 
-/** The first instant after another one at which an export is due. */
-export function nextDue({ schedule, timeZone }: Timetable, after: Date): Date {
-  return new CronTime(schedule, timeZone).getNextDateFrom(after, timeZone).toJSDate()
+/** The first instant after another one at which an export is due; null where none ever is. */
+export function nextDue({ schedule, timeZone }: Timetable, after: Date): Date | null {
+  try {
+    return new CronTime(schedule, timeZone).getNextDateFrom(after, timeZone).toJSDate()
+  } catch {
+    // The configuration refuses such a schedule; should one get past it, nothing else may fail by it.
+    return null
+  }
 }
 
 /**
@@ -16,5 +21,7 @@ export function nextDue({ schedule, timeZone }: Timetable, after: Date): Date {
  * many were missed, one makes up for them.
  */
 export function wasMissed(timetable: Timetable, lastStartedAt: Date | null, now: Date): boolean {
-  return lastStartedAt === null || nextDue(timetable, lastStartedAt).getTime() <= now.getTime()
+  if (lastStartedAt === null) return true
+  const due = nextDue(timetable, lastStartedAt)
+  return due !== null && due.getTime() <= now.getTime()
 }
