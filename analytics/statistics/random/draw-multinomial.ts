@@ -13,9 +13,10 @@ import type { Uniform } from './uniform.js'
 export function drawMultinomial(trials: number, shares: readonly number[], random: Uniform): number[] {
   let left = trials
   let shareLeft = 1
+  const last = shares.findLastIndex((share) => share > 0)
   return shares.map((share, i) => {
     // What is left falls to the last category, whatever rounding has made of its share.
-    const isLast = shares.slice(i + 1).every((later) => later === 0)
+    const isLast = i >= last
     const drawn =
       isLast && share > 0 ? left : drawBinomial(left, share === 0 ? 0 : Math.min(1, share / shareLeft), random)
     left -= drawn

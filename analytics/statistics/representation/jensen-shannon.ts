@@ -17,7 +17,7 @@ export function jensenShannonDivergence(here: readonly number[], reference: read
     throw new RangeError(`expected the same categories, got ${here.length} and ${reference.length}`)
   }
   const [ours, theirs] = [shares(here), shares(reference)]
-  return ours === null || theirs === null ? null : divergence(ours, theirs)
+  return ours === null || theirs === null ? null : divergenceOfShares(ours, theirs)
 }
 
 /**
@@ -37,7 +37,8 @@ export function jensenShannonDistance(here: readonly number[], reference: readon
   return bits === null ? null : Math.sqrt(bits)
 }
 
-function divergence(ours: readonly number[], theirs: readonly number[]): number {
+/** The divergence of shares, each of which add up to 1. */
+export function divergenceOfShares(ours: readonly number[], theirs: readonly number[]): number {
   let sum = 0
   ours.forEach((p, i) => {
     const q = theirs[i] ?? 0

@@ -1,6 +1,7 @@
 import { drawMultinomial } from '../random/draw-multinomial.js'
 import type { Uniform } from '../random/uniform.js'
-import { jensenShannonDistance } from './jensen-shannon.js'
+import { divergenceOfShares } from './jensen-shannon.js'
+import { shares as sharesOf } from './shares.js'
 
 export interface Resampling {
   readonly random: Uniform
@@ -11,7 +12,7 @@ export interface Resampling {
 /**
  * Distances from the reference of samples of `size` patients from categories of these shares, ascending.
  *
- * @throws RangeError unless size and replicates are whole numbers above 0
+ * @throws RangeError where the categories differ in number, or unless size and replicates are whole numbers above 0
  * @example resampledDistances(10, [1, 0], [1, 0], { random, replicates: 2 }) // [0, 0]
  */
 export function resampledDistances(
@@ -23,8 +24,13 @@ export function resampledDistances(
   if (!(Number.isInteger(size) && size > 0 && Number.isInteger(replicates) && replicates > 0)) {
     throw new RangeError(`expected whole numbers of patients and replicates above 0, got ${size} and ${replicates}`)
   }
-  return Float64Array.from(
-    { length: replicates },
-    () => jensenShannonDistance(drawMultinomial(size, shares, random), reference) ?? 0,
-  ).sort()
+  if (shares.length !== reference.length) {
+    throw new RangeError(`expected the same categories, got ${shares.length} and ${reference.length}`)
+  }
+  // The shares of the reference are made once, and not for each sample: an answer draws tens of thousands.
+  const theirs = sharesOf(reference) ?? []
+  return Float64Array.from({ length: replicates }, () => {
+    const ours = drawMultinomial(size, shares, random).map((count) => count / size)
+    return Math.sqrt(divergenceOfShares(ours, theirs))
+  }).sort()
 }
