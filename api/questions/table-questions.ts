@@ -1,6 +1,7 @@
 import { aberrations } from './aberrations.js'
 import { change } from './change.js'
 import { representation } from './representation.js'
+import { standardised } from './standardised.js'
 import type { TableQuestion } from './table-question.js'
 import { trends } from './trends.js'
 
@@ -10,4 +11,5 @@ export const tableQuestions: Readonly<Record<string, TableQuestion>> = {
   change,
   aberrations,
   representation,
+  'outcomes/standardised': standardised,
 }
