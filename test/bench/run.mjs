@@ -105,3 +105,4 @@ for (const studies of sizes) {
 console.table(exports)
 console.table([...answers.values()])
 console.table(await measureCommons(Math.max(...sizes)))
+await import('../../dist/test/known-truth/report.js')

@@ -1,4 +1,4 @@
-import type { Rule } from './compare.js'
+import type { Tolerance } from './oracle-file.js'
 
 /** How the cases of one oracle file are put to the library. */
 export interface OracleMethod {
@@ -6,8 +6,8 @@ export interface OracleMethod {
   readonly number: string
   /** What the library says of the input of a case, under the names of the file. */
   readonly answer: (input: unknown, context: OracleContext) => unknown
-  /** Values with a tolerance of their own, and those given for information only, as the file's notes say. By path. */
-  readonly rules?: Readonly<Record<string, Rule>>
+  /** Values with a tolerance of their own, as the file's notes say. By path. */
+  readonly tolerances?: Readonly<Record<string, Tolerance>>
 }
 
 export interface OracleContext {

@@ -26,6 +26,4 @@ export const earlyAberration: OracleMethod = {
       alarmC3: c3.map(({ alarm }) => alarm),
     }
   },
-  // The notes: the package's bound ignores the current count, and is given for information.
-  rules: { surveillanceC3Upper: 'skip', surveillanceC3UpperFromIndex: 'skip' },
 }

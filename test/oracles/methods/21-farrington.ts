@@ -43,8 +43,6 @@ export const farrington: OracleMethod = {
       recentSum: weeks.map(({ recentCases }) => recentCases),
     }
   },
-  // For information: what the package makes of a defect that the file describes.
-  rules: { surveillance: 'skip' },
 }
 
 function settingsOf(asked: z.output<typeof given>): Partial<FarringtonSettings> {

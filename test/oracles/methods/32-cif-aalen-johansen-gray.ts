@@ -33,8 +33,6 @@ export const cumulativeIncidence: OracleMethod = {
       gray: graysOf(parsed),
     }
   },
-  // The variance of cmprsk is given for information only, and its estimates are those of `atTimes`, which are compared.
-  rules: { 'cmprsk.var': 'skip' },
 }
 
 const patientsOf = ({ time, state }: Given) => time.map((t, i) => ({ time: t, cause: state[i]! }))

@@ -35,7 +35,7 @@ export const accrual: OracleMethod = {
     return { ...paces, note: equalPaces, mean: forecast.mean, quantiles: exact }
   },
   // As the tolerance of the file says.
-  rules: {
+  tolerances: {
     logLik: { absolute: 1e-6, relative: 0 },
     quantiles: { absolute: 1, relative: 0 },
     quantilesExact: { absolute: 1, relative: 0 },
