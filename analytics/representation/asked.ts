@@ -9,9 +9,3 @@ export function asTrend(question: RepresentationQuestion): TrendQuestion {
   const { attribute, by, clock, grain, from, to, where, asOf } = question
   return { measure: 'patients', by: [...by, attribute], clock, grain, from, to, where, asOf, cumulative: false }
 }
-
-/** The trend question that says from how many sites they are. */
-export const sitesAsked = (question: RepresentationQuestion): TrendQuestion => ({
-  ...asTrend(question),
-  ...{ measure: 'sites', by: [], grain: 'none' },
-})

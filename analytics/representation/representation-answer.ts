@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ReferencePopulation } from '#data/references/reference-population.js'
 import { dimensionOf } from '../catalogue/dimensions.js'
 import type { ComparedGroup, RepresentationAnswer, RepresentationQuestion } from '../contract/representation.js'
@@ -19,15 +20,16 @@ export interface RepresentationContext {
   readonly snapshot: RepresentationAnswer['snapshot']
   readonly reference: ReferencePopulation
   readonly policy: Policy
-  readonly excluded: Readonly<Record<string, unknown>>
-  /** Sites the patients are from; null where it may not be told. */
-  readonly sites: number | null
+  /** The row of `behindStatement`. */
+  readonly behind: Readonly<Record<string, unknown>>
   /** What any answer over this snapshot says. */
   readonly notes: readonly Note[]
   /** Chance from its beginning, by its seed. */
   readonly seed: number
   readonly random: () => Uniform
 }
+
+const behind = z.object({ sites: z.number(), patients: z.number(), undated: z.number(), undatedPatients: z.number() })
 
 /** Each is drawn anew some hundred times, so that an answer has to be a short one. */
 const mostComparisons = 400
@@ -44,6 +46,8 @@ export function representationAnswer(
   context: RepresentationContext,
 ): RepresentationAnswer {
   const { reference, snapshot, policy, seed } = context
+  const { sites, patients, ...excluded } = behind.parse(context.behind)
+  const isTold = policy.threshold === null || patients >= policy.threshold
   const figures = reference.attributes[question.attribute]
   if (figures === undefined) throw new RangeError(`${reference.id} has no ${question.attribute}`)
   const counted = categoryCounts(question, table, figures)
@@ -57,10 +61,10 @@ export function representationAnswer(
     reference: { id: reference.id, label: reference.label, source: reference.source, date: reference.date },
     countingUnit: 'patients',
     groups,
-    excluded: disclosedExclusions(context.excluded, policy),
+    excluded: disclosedExclusions(excluded, policy),
     resampling: { seed, replicates },
     threshold: policy.threshold,
-    notes: representationNotes(question, groups, { ...context, replicates }),
+    notes: representationNotes(question, groups, { ...context, sites: isTold ? sites : null, replicates }),
   }
 }
 
