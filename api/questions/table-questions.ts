@@ -1,5 +1,8 @@
 import { aberrations } from './aberrations.js'
 import { change } from './change.js'
+import { curves } from './curves.js'
+import { delay } from './delay.js'
+import { quality } from './quality.js'
 import { representation } from './representation.js'
 import { standardised } from './standardised.js'
 import type { TableQuestion } from './table-question.js'
@@ -11,5 +14,8 @@ export const tableQuestions: Readonly<Record<string, TableQuestion>> = {
   change,
   aberrations,
   representation,
+  quality,
+  delay,
+  'outcomes/curves': curves,
   'outcomes/standardised': standardised,
 }
