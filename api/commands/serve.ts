@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Run } from '#analytics/contract/runs.js'
+import { sweepUnnamed } from '#api/exports/fetched-shelf.js'
 import { lockFile, type WriterLock } from '#api/exports/lock.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
 import { Integrity } from '#api/snapshots/integrity.js'
@@ -73,6 +74,7 @@ async function putInOrder({ home, configuration }: Installation): Promise<void> 
   let dead: readonly Run[]
   try {
     await recover(home, new Integrity(home))
+    await sweepUnnamed(home)
     dead = await closeDeadRuns(home, new Date())
   } finally {
     lock.release()

@@ -3,7 +3,7 @@ import { CursorGone } from '#api/connectors/connector.js'
 import { guarded } from '#api/connectors/guard/guarded.js'
 import { Database } from '#api/duckdb/database.js'
 import type { Home } from '#api/snapshots/home.js'
-import { dropPart, fetchedFile, newFileName, readFetched, savePart, type Fetched } from './fetched-shelf.js'
+import { fetchedFile, newFileName, readFetched, savePart, type Fetched } from './fetched-shelf.js'
 import { pseudonyms } from './pseudonyms.js'
 import type { SourceInput } from './source-input.js'
 import { forgetAfter, stage } from './stage.js'
@@ -46,16 +46,19 @@ export async function fetchSource(input: SourceInput, options: FetchOptions): Pr
   const kept = usable(await readFetched(home, source, 'kept'), identity)
   if (kept && options.preferKept) return reused(kept)
   const version = await versionOf(input, signal)
-  const part = options.refetch ? null : usable(await readFetched(home, source, 'part'), identity)
+  const { refetch: isRefetch } = options
+  const begunBefore = usable(await readFetched(home, source, 'part'), identity)
+  // Whoever asks for all of it anew goes on from what was begun anew, and from nothing that is older than that.
+  const part = isRefetch && !(begunBefore?.isRefetch && !begunBefore.isComplete) ? null : begunBefore
   const isSame = (one: Fetched | null): one is Fetched => one !== null && version !== null && one.version === version
-  if (!options.refetch && isSame(kept)) return reused(kept)
+  if (!isRefetch && isSame(kept)) return reused(kept)
   if (part?.isComplete && isSame(part)) return reused(part)
   const canGoOn =
     part !== null && !part.isComplete && part.cursor !== null && part.version === version && isYoung(part, now())
   const resumed = canGoOn ? await goneOn(input, part, options) : null
   if (resumed) return resumed
-  await dropPart(home, source)
-  return read(input, { ...begun(source, kind, identity, version), startedAt: now().toISOString() }, options)
+  // What was begun is there until what is read anew has something to go on from: the source may be out of reach.
+  return read(input, { ...begun(source, kind, identity, version), startedAt: now().toISOString(), isRefetch }, options)
 }
 
 /** Read on from where an earlier run stopped; null where the source has no such place any more. */
@@ -80,7 +83,12 @@ async function versionOf({ connector }: SourceInput, signal: AbortSignal): Promi
   return version === null ? null : digest(version)
 }
 
-const begun = (source: string, kind: string, identity: string, version: string | null): Omit<Fetched, 'startedAt'> => ({
+const begun = (
+  source: string,
+  kind: string,
+  identity: string,
+  version: string | null,
+): Omit<Fetched, 'startedAt' | 'isRefetch'> => ({
   ...{ source, kind, identity, version, file: newFileName(source) },
   ...{ isComplete: false, cursor: null, rows: 0, read: 0, staged: 0, rejected: 0, bytes: null },
   ...{ observed: [], notices: [], parts: {}, properties: {} },

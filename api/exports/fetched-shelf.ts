@@ -35,6 +35,8 @@ const fetched = z.object({
   rejected: z.number().int(),
   bytes: z.number().int().nullable(),
   startedAt: z.iso.datetime(),
+  /** Begun because somebody asked for all of it anew. */
+  isRefetch: z.boolean().default(false),
   observed: z.array(observed).readonly(),
   notices: z.array(runNotice).readonly(),
   parts: z.record(z.string(), z.number().int()),
@@ -73,6 +75,12 @@ export async function keepPart(home: Home, { source, file }: Fetched): Promise<v
 
 export const dropPart = (home: Home, source: string): Promise<void> =>
   rm(describing(home, source, 'part'), { force: true })
+
+/** What a crash left behind without anything that names it. Only while nobody exports. */
+export async function sweepUnnamed(home: Home): Promise<void> {
+  const described = (await readdir(home.fetched)).flatMap((name) => /^(.+)\.(?:kept|part)\.json$/.exec(name)?.[1] ?? [])
+  await sweepFetched(home, [...new Set(described)])
+}
 
 /** Nobody will read on from what is begun and cannot be resumed, nor from what belongs to no source any more. */
 export async function sweepFetched(home: Home, sources: readonly string[]): Promise<void> {

@@ -1,34 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { ConnectorError, type Connector } from '#api/connectors/connector.js'
-import type { Home } from '#api/snapshots/home.js'
-import { readRun, runIds } from '#api/runs/run-shelf.js'
-import { exportInto, filesIn, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
+import { fastClock, lastRun, people, source } from '../support/breaking-source.js'
+import { exportInto, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
 import { patient, toldConnector } from '../support/told-connector.js'
 
 afterAll(removeTemporaryHomes)
-
-const people = (count: number, of = 'P') => Array.from({ length: count }, (_, i) => patient(`${of}${i}`))
-
-let at = Date.parse('2024-03-05T06:08:00Z')
-/** A clock that moves on by ten seconds at each look: every page is one to resume from. */
-const fastClock = () => () => new Date((at += 10_000))
-
-async function lastRun(home: Home) {
-  const [id = ''] = await runIds(home)
-  const found = await readRun(home, id)
-  if (!found) throw new Error('no run is recorded')
-  return found
-}
-
-/** A source that counts how many of its pages are read, and breaks off before page `breaksAt` as long as it is told to. */
-function source(name: string, version: () => string | null, records = people(40, name)) {
-  const state = { pages: 0, breaksAt: -1 }
-  const beforePage = (page: number): void => {
-    if (page === state.breaksAt) throw new Error('connection reset')
-    state.pages += 1
-  }
-  return { state, connector: toldConnector(records, { name, perPage: 10, version, beforePage }) }
-}
 
 const readAs =
   (connector: Connector, identity: string, maxRecords = Infinity) =>
@@ -69,51 +45,6 @@ describe('a source that says that nothing changed', () => {
     await exportInto(home, [connector])
     await exportInto(home, [connector], { pseudonymKey: Buffer.alloc(32, 8) })
     expect(state.pages).toBe(8)
-  })
-})
-
-describe('a run that breaks off', () => {
-  it('is gone on with at the page where it stopped, and loses and doubles nothing', async () => {
-    const home = temporaryHome()
-    const { state, connector } = source('a', () => 'v1')
-    for (const breaksAt of [1, 3]) {
-      state.breaksAt = breaksAt
-      await expect(exportInto(home, [connector], { now: fastClock() })).rejects.toThrow('connection reset')
-    }
-    state.breaksAt = -1
-    const { manifest } = await exportInto(home, [connector], { now: fastClock() })
-    expect(state.pages).toBe(4)
-    expect(manifest.tables['patient']).toBe(40)
-    expect(await lastRun(home)).toMatchObject({ status: 'published', sources: [{ how: 'resumed', cursorFrom: '30' }] })
-    const whole = await exportInto(temporaryHome(), [source('a', () => 'v1').connector])
-    expect(manifest.id).toBe(whole.manifest.id)
-    expect(filesIn(home.fetched)).toHaveLength(2)
-  })
-
-  it.each([
-    ['the source has changed', { version: 'v2', later: 0 }],
-    ['a day has gone by', { version: 'v1', later: 25 * 3_600_000 }],
-  ])('is begun anew where %s', async (_, { version, later }) => {
-    const home = temporaryHome()
-    let says = 'v1'
-    const { state, connector } = source('a', () => says)
-    state.breaksAt = 3
-    await expect(exportInto(home, [connector], { now: fastClock() })).rejects.toThrow('connection reset')
-    state.breaksAt = -1
-    says = version
-    const clock = fastClock()
-    await exportInto(home, [connector], { now: () => new Date(clock().getTime() + later) })
-    expect(state.pages).toBe(3 + 4)
-    expect(await lastRun(home)).toMatchObject({ sources: [{ how: 'fetched', read: 40 }] })
-  })
-
-  it('leaves what was read to be published by force, without reading it again', async () => {
-    const home = temporaryHome()
-    await exportInto(home, [source('a', () => 'v1').connector])
-    const { state, connector } = source('a', () => 'v2', people(10, 'a'))
-    await expect(exportInto(home, [connector])).rejects.toThrow(/--force/)
-    expect((await exportInto(home, [connector], { force: true })).manifest.tables['patient']).toBe(10)
-    expect(state.pages).toBe(1)
   })
 })
 
