@@ -29,6 +29,10 @@ export const shownCell = z.object({
   unknown: z.number().exactOptional().describe('Those for whom it is not known; absent where it is withheld.'),
   interval: interval.exactOptional(),
   quartiles: quartiles.exactOptional(),
+  missingBounds: z
+    .object({ lower: z.number(), upper: z.number() })
+    .exactOptional()
+    .describe('What a share would be if none, or all, of those not known were cases.'),
 })
 
 /** One number with its reason, or the reason why there is none. */

@@ -24,6 +24,10 @@ export const trendQuestion = z.object({
   where: z.array(filter).readonly(),
   asOf: z.string().nullable(),
   cumulative: z.boolean(),
+  panel: z
+    .literal('fixed')
+    .exactOptional()
+    .describe('Only sites that have records in the first period and in the last whole one.'),
 })
 export type TrendQuestion = Readonly<z.infer<typeof trendQuestion>>
 
@@ -66,6 +70,7 @@ export const trendAnswer = z.object({
   snapshot: z.object({ id: z.string(), publishedAt: z.string(), dataTo: z.string().nullable() }),
   measure: measureLabel,
   countingUnit: z.string().describe('What the numbers count: patients, studies, …'),
+  estimand: z.string().describe('One sentence: who and what is told of, by which clock, of how many sites.'),
   groups: z.array(group).readonly(),
   total: z.object({ cells: z.array(periodCell).readonly() }).describe('Every unit once, whatever it is grouped by.'),
   excluded: z

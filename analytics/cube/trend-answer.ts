@@ -5,9 +5,11 @@ import { disclose } from '../disclosure/disclose.js'
 import { addDays } from '../vocabulary/calendar.js'
 import { describePolicy, type Policy } from '../disclosure/policy.js'
 import type { TallyTable } from './arrange.js'
+import { estimand } from './estimand.js'
 import { disclosedExclusions } from './exclusions.js'
 import { groupLabel, inOrder } from './groups.js'
 import { labelOf } from './measure-label.js'
+import { missingBounds } from './missing-bounds.js'
 import { notesOn } from './notes.js'
 
 export interface AnswerContext {
@@ -17,6 +19,8 @@ export interface AnswerContext {
   /** Values of open lists that the snapshot has, for filters that select nothing. */
   readonly absentValues: readonly string[]
   readonly isInvented: boolean
+  /** How many sites a fixed panel has; null without one. */
+  readonly panel: number | null
 }
 
 /** The answer as a client gets it, from the exact table and what the role may see of it. */
@@ -24,7 +28,7 @@ export function trendAnswer(
   measure: Measure,
   question: TrendQuestion,
   table: TallyTable,
-  { snapshot, policy, excluded, absentValues, isInvented }: AnswerContext,
+  { snapshot, policy, excluded, absentValues, isInvented, panel }: AnswerContext,
 ): TrendAnswer {
   const lines = { groups: table.groups.map(({ cells }) => cells), total: table.total }
   const disclosed = disclose(lines, { kind: measure.kind, cumulative: question.cumulative }, policy)
@@ -32,7 +36,7 @@ export function trendAnswer(
     table.periods.map((period, i) => ({
       period,
       provisional: isFilling(question, period?.to ?? null, snapshot.dataTo),
-      cell: cells[i] ?? { status: 'undefined', reason: 'no-denominator' },
+      cell: withBounds(cells[i] ?? { status: 'undefined', reason: 'no-denominator' }, measure),
     }))
   const groups = table.groups.map(({ key }, i) => ({
     key,
@@ -44,12 +48,19 @@ export function trendAnswer(
     snapshot,
     measure: labelOf(question.measure, measure),
     countingUnit: measure.countingUnit,
+    estimand: estimand(measure, question, panel),
     groups: inOrder(question.by, groups),
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
     threshold: policy.threshold,
     notes: notesOn({ measure, question, absentValues, isInvented, protection: describePolicy(policy) }),
   }
+}
+
+/** Shares are of those for whom the outcome is known, and say what the others could change. */
+function withBounds(cell: Cell, { kind }: Measure): Cell {
+  const bounds = kind === 'proportion' ? missingBounds(cell) : null
+  return bounds === null || cell.status !== 'shown' ? cell : { ...cell, missingBounds: bounds }
 }
 
 /** A calendar period is still filling while it ends after the last day the data reaches. */

@@ -33,6 +33,7 @@ export function parseTrendQuestion(parameters: TrendParameters): TrendQuestion {
   errors.push(...where.filter(isFieldError))
   const cumulative = note(flag('cumulative', parameters.cumulative), false)
   errors.push(...cumulativeErrors(known, grain, cumulative))
+  const isFixedPanel = note(panel(parameters.panel, clock, grain), false)
   if (errors.length > 0) throw new BadQuestion(errors)
   const filters = where.filter((each): each is Filter => !isFieldError(each))
   return {
@@ -44,6 +45,7 @@ export function parseTrendQuestion(parameters: TrendParameters): TrendQuestion {
     where: filters,
     asOf: parameters.asOf ?? null,
     cumulative,
+    ...(isFixedPanel ? { panel: 'fixed' } : {}),
   }
 }
 
@@ -93,6 +95,14 @@ const isDateOfOurs = (text: string): boolean => isPlainDate(text) && text >= '19
 function flag(field: string, text: string | undefined): boolean | FieldError {
   if (text === undefined || text === 'false') return false
   return text === 'true' ? true : unknownValue(field, text, ['true', 'false'])
+}
+
+/** Whether the sites are fixed. */
+function panel(text: string | undefined, clock: ClockId, grain: Grain): boolean | FieldError {
+  if (text === undefined || text === 'all') return false
+  if (text !== 'fixed') return unknownValue('panel', text, ['all', 'fixed'])
+  if (grain !== 'none' && clock !== 'fromIndex') return true
+  return { field: 'panel', message: 'a fixed panel of sites needs periods of the calendar: give a grain such as month' }
 }
 
 const accumulating = measureIds.filter((id) => accumulates(measureOf(id)))

@@ -19,6 +19,11 @@ export const trendParameters = z.strictObject({
     .describe('dimension:value,value; repeatable, all must hold; `unknown` is a value like any other.'),
   asOf: oneText.optional().describe('A snapshot id, or a date: the last snapshot published on or before it.'),
   cumulative: oneText.optional().describe('true or false: running totals of a count. Default false.'),
+  panel: oneText
+    .optional()
+    .describe(
+      'all, or fixed: only sites that have records in the first period and in the last whole one. Default all.',
+    ),
   format: oneText.optional().describe('json, csv or parquet. Default json.'),
 })
 

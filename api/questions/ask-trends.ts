@@ -1,6 +1,8 @@
 import { measureOf, isMeasureId } from '#analytics/catalogue/measures.js'
 import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
+import type { Measure } from '#analytics/catalogue/measure.js'
 import { arrange } from '#analytics/cube/arrange.js'
+import { panelStatement } from '#analytics/cube/panel-query.js'
 import { trendAnswer } from '#analytics/cube/trend-answer.js'
 import { trendStatements } from '#analytics/cube/trend-query.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
@@ -8,14 +10,12 @@ import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
 import { absentValues } from './absent-values.js'
 
 /** Answer a trend question on an open snapshot. @throws BadQuestion where the answer would be too large */
-export async function askTrends(
-  { manifest, database }: OpenSnapshot,
-  question: TrendQuestion,
-  policy: Policy,
-): Promise<TrendAnswer> {
+export async function askTrends(open: OpenSnapshot, question: TrendQuestion, policy: Policy): Promise<TrendAnswer> {
+  const { manifest, database } = open
   if (!isMeasureId(question.measure)) throw new RangeError(`no measure is named "${question.measure}"`)
   const measure = measureOf(question.measure)
-  const statements = trendStatements(measure, question)
+  const panel = question.panel === undefined ? null : await sitesOfPanel(open, measure, question)
+  const statements = trendStatements(measure, panel === null ? question : among(panel, question))
   const totalRows = await database.query(statements.total)
   const groupRows = question.by.length === 0 ? totalRows : await database.query(statements.groups)
   const [excluded = {}] = statements.excluded === null ? [] : await database.query(statements.excluded)
@@ -23,5 +23,24 @@ export async function askTrends(
   const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
   const isInvented = manifest.sources.some(({ kind }) => kind === 'synthetic')
   const absent = await absentValues(database, question.where)
-  return trendAnswer(measure, question, table, { snapshot, policy, excluded, absentValues: absent, isInvented })
+  return trendAnswer(measure, question, table, {
+    ...{ snapshot, policy, excluded, isInvented },
+    absentValues: absent,
+    panel: panel?.length ?? null,
+  })
 }
+
+async function sitesOfPanel(
+  { manifest, database }: OpenSnapshot,
+  measure: Measure,
+  question: TrendQuestion,
+): Promise<readonly string[]> {
+  const rows = await database.query(panelStatement(measure, question, manifest.dataTo))
+  return rows.map(({ site }) => site).filter((site) => typeof site === 'string')
+}
+
+/** The same question of some sites only; of none, where there are none: no site has an empty code. */
+const among = (sites: readonly string[], question: TrendQuestion): TrendQuestion => ({
+  ...question,
+  where: [...question.where, { dimension: 'site', values: sites.length > 0 ? sites : [''] }],
+})

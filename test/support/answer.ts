@@ -70,6 +70,7 @@ export function answer({ measure = 'studies', groups, total, question, ...parts 
     snapshot: { id: '7f3a', publishedAt: '2024-11-22T06:00:00Z', dataTo: '2024-10-11' },
     measure: label,
     countingUnit: measure === 'studies' ? 'studies' : 'patients',
+    estimand: 'Imaging studies.',
     groups: groups ?? [{ key: {}, label: 'All', cells: total }],
     total: { cells: total },
     threshold: 11,

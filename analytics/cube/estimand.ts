@@ -1,0 +1,21 @@
+import type { Measure } from '../catalogue/measure.js'
+import type { ClockId, TrendQuestion } from '../contract/trends.js'
+import { usesClock } from './clock.js'
+
+const clockWords: Readonly<Record<ClockId, string>> = {
+  contributed: 'by date of contribution',
+  performed: 'by date of exam, where it is known and not shifted',
+  fromIndex: 'by days from the index event',
+}
+
+/**
+ * Who and what an answer tells of, by which clock, and of which sites.
+ *
+ * @param panel how many sites a fixed panel has; null without one
+ */
+export function estimand(measure: Measure, question: TrendQuestion, panel: number | null): string {
+  const when = usesClock(question) ? `, ${clockWords[question.clock]}` : ''
+  const sites = panel === 1 ? '1 site' : `${panel} sites`
+  const where = panel === null ? '' : `; ${sites} with records in the first period and in the last whole one`
+  return `${measure.description.replace(/\.$/, '')}${when}${where}.`
+}
