@@ -1,12 +1,17 @@
 import type { ChangeAnswer, ChangeOfGroup, ChangeQuestion } from '../contract/change.js'
 import type { Note, TrendAnswer } from '../contract/trends.js'
+import { siteMixOf } from './site-mix.js'
 import { changeOfGroup, type CountedKind } from './change-of-group.js'
 
 /** Residuals that follow each other more closely than this make the interval too narrow. */
 const autocorrelated = 0.3
 
-/** The change of every group of a trend answer, as its caller may see it. */
-export function changeAnswer(trend: TrendAnswer, question: ChangeQuestion): ChangeAnswer {
+/**
+ * The change of every group of a trend answer, as its caller may see it.
+ *
+ * @param bySite the exact shares of each site, which never leave the server; null for what is no share
+ */
+export function changeAnswer(trend: TrendAnswer, question: ChangeQuestion, bySite: TrendAnswer | null): ChangeAnswer {
   const { snapshot, measure, countingUnit, threshold } = trend
   const { kind } = measure
   if (kind === 'duration') throw new RangeError('a duration is no count: its change has no such model')
@@ -17,6 +22,7 @@ export function changeAnswer(trend: TrendAnswer, question: ChangeQuestion): Chan
   return {
     ...{ question, snapshot, measure, countingUnit, threshold, groups, total },
     unitOfTime: question.grain,
+    siteMix: bySite === null ? null : siteMixOf(total, bySite, threshold),
     notes: [...trend.notes, ...notesOn(groups, total, kind, question)],
   }
 }

@@ -87,6 +87,21 @@ export const changeOfGroup = z.object({
 })
 export type ChangeOfGroup = Readonly<z.infer<typeof changeOfGroup>>
 
+export const siteMix = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('shown'),
+    from: z.string().describe('Label of the first period that is used.'),
+    to: z.string().describe('Label of the last period that is used.'),
+    difference: z.number().describe('The last share less the first; within and mix add up to it.'),
+    within: z.number().describe('What changed within the sites.'),
+    mix: z.number().describe('What came of other sites sending more of the patients, or fewer.'),
+    sites: z.number().int(),
+  }),
+  z.object({ status: z.literal('suppressed'), reason: z.literal('protected') }),
+  z.object({ status: z.literal('undefined'), reason: z.enum(['too-few-periods', 'no-denominator']) }),
+])
+export type SiteMix = Readonly<z.infer<typeof siteMix>>
+
 export const changeAnswer = z.object({
   question: changeQuestion,
   snapshot: z.object({ id: z.string(), publishedAt: z.string(), dataTo: z.string().nullable() }),
@@ -95,6 +110,9 @@ export const changeAnswer = z.object({
   unitOfTime: z.enum(grains).describe('A change is told a period of this grain.'),
   groups: z.array(changeOfGroup).readonly(),
   total: changeOfGroup.describe('Every unit once, whatever it is grouped by.'),
+  siteMix: siteMix
+    .nullable()
+    .describe('Of a share: how much of its change is that of the sites, and how much that of their mix. Else null.'),
   threshold: z.number().int().nullable(),
   notes: z.array(note).readonly(),
 })

@@ -12,8 +12,13 @@ export const change = tableQuestion({
   parameters: changeParameters,
   answers: { name: 'ChangeAnswer', schema: changeAnswer },
   parse: parseChangeQuestion,
-  ask: async (open, question, { policy }) =>
-    answerOf(await askTrends(open, { ...question, cumulative: false }, policy), question),
+  ask: async (open, question, { policy }) => {
+    const asTrend = { ...question, cumulative: false }
+    const trend = await askTrends(open, asTrend, policy)
+    const isShare = trend.measure.kind === 'proportion'
+    const bySite = isShare ? await askTrends(open, { ...asTrend, by: ['site'] }, { threshold: null }) : null
+    return answerOf(trend, question, bySite)
+  },
   sheet: changeSheet,
   fileName: ({ measure, snapshot }) => `topogram-change-${measure.id}-${snapshot.id}`,
 })

@@ -12,7 +12,7 @@ const asked = (extra: Partial<ChangeQuestion> = {}): ChangeQuestion => ({
 
 const changed = (cells: readonly Cell[], provisional = 0, extra: Partial<ChangeQuestion> = {}) => {
   const line = monthly(cells, provisional)
-  return changeAnswer(answer({ groups: [group({ modality: 'CT' }, line)], total: line }), asked(extra))
+  return changeAnswer(answer({ groups: [group({ modality: 'CT' }, line)], total: line }), asked(extra), null)
 }
 
 const doubling = [10, 20, 40, 80, 160].map(count)
@@ -52,7 +52,31 @@ describe('the change of a measure', () => {
     const line = monthly([half(10, 1000), half(40, 2000), half(20, 500)])
     const trend = answer({ groups: [], total: line })
     const shares = { ...trend, measure: { ...trend.measure, kind: 'proportion' } } as const
-    expect(changeAnswer(shares, asked({ by: [] })).total.change).toMatchObject({ value: expect.closeTo(100, 8) })
+    expect(changeAnswer(shares, asked({ by: [] }), null).total.change).toMatchObject({ value: expect.closeTo(100, 8) })
+  })
+
+  it('of a share is split into that of the sites and that of their mix', () => {
+    const share = (numerator: number, denominator: number): Cell => ({
+      ...{ status: 'shown', value: numerator / denominator, numerator, denominator },
+    })
+    const bySite = (sites: readonly (readonly Cell[])[]) =>
+      answer({ groups: sites.map((cells, i) => group({ site: `s${i}` }, monthly(cells))), total: [] })
+    const [one, other] = [
+      [share(10, 100), share(15, 100), share(20, 100)],
+      [share(50, 100), share(50, 100), share(150, 300)],
+    ]
+    const total = monthly([share(60, 200), share(65, 200), share(170, 400)])
+    const trend = answer({ groups: [], total })
+    const shares = { ...trend, measure: { ...trend.measure, kind: 'proportion' } } as const
+    const mix = (threshold: number | null, sites: readonly (readonly Cell[])[]) =>
+      changeAnswer({ ...shares, threshold }, asked({ by: [] }), bySite(sites)).siteMix
+    expect(mix(null, [one, other])).toMatchObject({
+      ...{ status: 'shown', from: '2021-08', to: '2021-10', sites: 2 },
+      ...{ difference: expect.closeTo(0.125, 12), within: expect.closeTo(0.0375, 12), mix: expect.closeTo(0.0875, 12) },
+    })
+    // Of two sites each knows its own numbers, and so would know the other's.
+    expect(mix(11, [one, other])).toEqual({ status: 'suppressed', reason: 'protected' })
+    expect(mix(11, [one, other, one])).toMatchObject({ status: 'shown' })
   })
 
   it('finds where a trend turns', () => {
