@@ -1,4 +1,5 @@
 import { checkSource } from '#api/connectors/check-source.js'
+import { ofSource } from '#api/connectors/of-source.js'
 import { renderReport } from '#api/connectors/render-report.js'
 import { connectorOf, sourceNamed } from '#api/exports/connectors.js'
 import { readConfiguration } from '#api/configuration.js'
@@ -7,6 +8,9 @@ import { environment } from '#api/environment.js'
 /** `topogram check-source`: reads only, so it asks for no home. */
 export async function checkSourceCommand(name: string, signal: AbortSignal): Promise<void> {
   const configuration = readConfiguration(environment(process.env, process.cwd()))
-  const connector = await connectorOf(sourceNamed(name, configuration), configuration.folder)
-  process.stdout.write(`${renderReport(await checkSource(connector, signal, configuration.exports.allowedTexts))}\n`)
+  const source = sourceNamed(name, configuration)
+  const report = await ofSource(name, async () =>
+    checkSource(await connectorOf(source, configuration.folder), signal, configuration.exports.allowedTexts),
+  )
+  process.stdout.write(`${renderReport(report)}\n`)
 }

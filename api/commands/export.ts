@@ -1,5 +1,6 @@
 import type { CheckResult, Manifest } from '#api/snapshots/manifest.js'
 import type { Trigger } from '#analytics/contract/runs.js'
+import { culpritOf } from '#api/connectors/of-source.js'
 import { enabledSource } from '#api/exports/connectors.js'
 import type { Exported } from '#api/exports/export-options.js'
 import { pseudonymKey } from '#api/exports/pseudonym-key.js'
@@ -39,10 +40,11 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
   const progress = new Progress(process.stderr, () => performance.now())
   const runId = runIdOf(run)
   const now = () => new Date()
+  const asked = source === undefined ? [] : [enabledSource(source, configuration).name]
   const exported = await runExport({
     home,
-    sources: () => sourceInputs(configuration),
-    asked: source === undefined ? [] : [enabledSource(source, configuration).name],
+    sources: () => sourceInputs(configuration, asked),
+    asked,
     trigger,
     runId,
     pseudonymKey: await pseudonymKey(home, configuration.pseudonymKey, configuration.folder),
@@ -63,7 +65,7 @@ export async function exportSources(flags: ExportFlags, signal: AbortSignal): Pr
     .catch(async (error: unknown) => {
       // An export that a server started and that did not begin is told, and put on record, by that server.
       const isServers = run !== undefined && (await readRun(home, runId)) === null
-      if (!isServers) await tellOperators(error, source ?? null, runId, configuration)
+      if (!isServers) await tellOperators(error, culpritOf(error) ?? source ?? null, runId, configuration)
       throw error
     })
     .finally(() => progress.endLine())

@@ -26,6 +26,9 @@ function textOf(path: string, reference: string, setting: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new SecretError(`${setting}: cannot read ${reference} (${errorCode(error) ?? 'unknown'})`, { cause: error })
+    throw new SecretError(
+      `${setting}: expected a file with the secret at ${path}, and it cannot be read (${errorCode(error) ?? 'unknown'})`,
+      { cause: error },
+    )
   }
 }

@@ -8,10 +8,10 @@ import { allOf, failureOf, folderOf, idAndSex } from '../support/folder-of.js'
 describe('a path', () => {
   it('that names no file says where it was looked for, and what is there', async () => {
     expect(await failureOf({ 'cases.csv': 'id' }, idAndSex, ['case.csv'])).toMatch(
-      /^no file "case\.csv" \(looked from \/.+\) \(did you mean "cases\.csv"\?\)$/,
+      /^paths: no file "case\.csv" \(looked from \/.+\) \(did you mean "cases\.csv"\?\)$/,
     )
     expect(await failureOf({ 'a.csv': 'id' }, idAndSex, ['*.tsv'])).toMatch(
-      /^"\*\.tsv" matches no file \(looked from \/.+\)$/,
+      /^paths: "\*\.tsv" matches no file \(looked from \/.+\)$/,
     )
   })
 
@@ -70,8 +70,14 @@ describe('a source of kind files', () => {
   it.each([
     [{}, 'source ours: give either preset: or mapping:'],
     [{ preset: 'midrc-cases', mapping: 'm.yaml' }, 'source ours: give either preset: or mapping:'],
-    [{ preset: 'midrc-case' }, 'no preset is named "midrc-case" (did you mean "midrc-cases"?); there are midrc-cases'],
-    [{ mapping: 'absent.yaml' }, /^the mapping \/.+absent\.yaml cannot be read \(ENOENT\)$/],
+    [
+      { preset: 'midrc-case' },
+      'preset: none is named "midrc-case" (did you mean "midrc-cases"?); there are midrc-cases',
+    ],
+    [
+      { mapping: 'absent.yaml' },
+      /^mapping: expected a YAML file at \/.+absent\.yaml, and it cannot be read \(ENOENT\)$/,
+    ],
   ])('%j is refused', async (keys, message) => {
     await expect(filesSource({ name: 'ours', paths: ['*.csv'], ...keys }, await folderOf({}))).rejects.toThrow(message)
   })

@@ -190,7 +190,7 @@ describe('the index of Imaging Data Commons', () => {
 
   it('is told of when it is missing, no index, or without a collection that is asked for', async () => {
     await expect(readWhole(local({ index: 'gone.parquet' }))).rejects.toThrow(
-      'idc: index: cannot read gone.parquet (ENOENT)',
+      /^idc: index: expected a Parquet file at \/.+\/gone\.parquet, and it cannot be read \(ENOENT\)/,
     )
     writeFileSync(join(folder, 'broken.parquet'), 'no')
     await expect(readWhole(local({ index: 'broken.parquet' }))).rejects.toThrow(

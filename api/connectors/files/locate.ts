@@ -9,9 +9,11 @@ import { ConnectorError } from '../connector.js'
 const isPattern = (path: string): boolean => /[*?[\]{}()!]/.test(path)
 
 async function missing(path: string, folder: string): Promise<ConnectorError> {
-  if (isPattern(path)) return new ConnectorError(`"${path}" matches no file (looked from ${folder})`)
+  if (isPattern(path)) return new ConnectorError(`paths: "${path}" matches no file (looked from ${resolve(folder)})`)
   const neighbours = await readdir(dirname(resolve(folder, path))).catch(() => [])
-  return new ConnectorError(`no file "${path}" (looked from ${folder})${suggestion(basename(path), neighbours)}`)
+  return new ConnectorError(
+    `paths: no file "${path}" (looked from ${resolve(folder)})${suggestion(basename(path), neighbours)}`,
+  )
 }
 
 async function found(path: string, folder: string): Promise<string[]> {

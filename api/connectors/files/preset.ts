@@ -20,7 +20,7 @@ export async function preset(name: string): Promise<Mapping> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'))
   const names = files.map((file) => file.slice(0, -'.yaml'.length))
   if (!names.includes(name)) {
-    throw new ConnectorError(`no preset is named "${name}"${suggestion(name, names)}; there are ${names.join(', ')}`)
+    throw new ConnectorError(`preset: none is named "${name}"${suggestion(name, names)}; there are ${names.join(', ')}`)
   }
   return readMapping(join(folder, `${name}.yaml`))
 }

@@ -92,7 +92,10 @@ export function readMapping(path: string): Mapping {
     text = within(basename(path), () => yamlTextOf(path))
   } catch (cause) {
     if (cause instanceof ConnectorError) throw cause
-    throw new ConnectorError(`the mapping ${path} cannot be read (${errorCode(cause) ?? 'unknown'})`, { cause })
+    throw new ConnectorError(
+      `mapping: expected a YAML file at ${path}, and it cannot be read (${errorCode(cause) ?? 'unknown'})`,
+      { cause },
+    )
   }
   return parseMapping(text, basename(path))
 }

@@ -70,13 +70,16 @@ class Local implements Artifacts {
   }
 
   private async stated() {
-    const { name, index } = this.source
+    const { name } = this.source
     try {
       return await stat(this.path)
     } catch (error) {
-      throw new ConnectorError(`${name}: index: cannot read ${index} (${errorCode(error) ?? 'unknown'})`, {
-        cause: error,
-      })
+      throw new ConnectorError(
+        `${name}: index: expected a Parquet file at ${this.path}, and it cannot be read (${errorCode(error) ?? 'unknown'})`,
+        {
+          cause: error,
+        },
+      )
     }
   }
 }
