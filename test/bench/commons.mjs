@@ -22,9 +22,15 @@ function measured(words, env) {
   return JSON.parse(child.stdout.trim().split('\n').at(-1))
 }
 
-function row(reading, { seconds, peakMegabytes }, studies) {
-  const pace = { seconds: Number(seconds.toFixed(1)), 'studies a second': Math.round(studies / seconds) }
-  return { reading, ...pace, 'peak MB': Math.round(peakMegabytes) }
+function row(reading, { seconds, peakMegabytes, idleMegabytes }, studies, fromDisk) {
+  return {
+    reading,
+    seconds: Number(seconds.toFixed(1)),
+    'times as long as from disk': Number((seconds / fromDisk.seconds).toFixed(2)),
+    'studies a second': Math.round(studies / seconds),
+    'peak MB': Math.round(peakMegabytes),
+    'MB above idle': Math.round(peakMegabytes - idleMegabytes),
+  }
 }
 
 /** One row for each way of reading. */
@@ -40,7 +46,10 @@ export async function measureCommons(studies) {
     const env = { TOPOGRAM_HOME: join(home, 'over-http'), TOPOGRAM_CONFIG: configuration }
     const overHttp = measured([join(import.meta.dirname, 'measured-export.mjs')], env)
     const fromDisk = measured([join(built, 'bench/export-from-disk.js'), folder, join(home, 'from-disk')], {})
-    return [row('a Gen3 commons over HTTP', overHttp, studies), row('its records from disk', fromDisk, studies)]
+    return [
+      row('a Gen3 commons over HTTP', overHttp, studies, fromDisk),
+      row('its records from disk', fromDisk, studies, fromDisk),
+    ]
   } finally {
     commons.stop()
     rmSync(home, { recursive: true, force: true })

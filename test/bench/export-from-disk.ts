@@ -46,8 +46,11 @@ async function* pages(folder: string): AsyncGenerator<Page> {
 const [folder = '', root = ''] = process.argv.slice(2)
 const home = homeAt(root)
 prepareHome(home)
+const idleMegabytes = process.memoryUsage.rss() / 1e6
 const startedAt = performance.now()
 const connector: Connector = { name: 'bench', kind: 'ndjson', read: () => pages(folder) }
 await exportInto(home, [guarded(connector, [])])
 const seconds = (performance.now() - startedAt) / 1000
-process.stdout.write(`${JSON.stringify({ seconds, peakMegabytes: process.resourceUsage().maxRSS / 1000 })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ seconds, idleMegabytes, peakMegabytes: process.resourceUsage().maxRSS / 1000 })}\n`,
+)

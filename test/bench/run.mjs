@@ -18,14 +18,22 @@ const sizes = asked.length > 0 ? asked : [30_000, 1_000_000]
 const rounds = 9
 
 const questions = [
-  'measure=patients',
-  'measure=studies&by=modality&grain=month',
-  'measure=patients&by=modality&grain=month',
-  'measure=icuAdmitted&by=sex,ageBand&grain=month',
-  'measure=hospitalStay&by=modality',
-  'measure=studies&by=patientSubdivision&grain=month',
-  'measure=typicalAppearance&by=annotationGrade&grain=quarter',
-  'measure=studies&by=modality,bodyPart,site',
+  'trends?measure=patients',
+  'trends?measure=studies&by=modality&grain=month',
+  'trends?measure=patients&by=modality&grain=month',
+  'trends?measure=icuAdmitted&by=sex,ageBand&grain=month',
+  'trends?measure=hospitalStay&by=modality',
+  'trends?measure=studies&by=patientSubdivision&grain=month',
+  'trends?measure=typicalAppearance&by=annotationGrade&grain=quarter',
+  'trends?measure=studies&by=modality,bodyPart,site',
+  'trends?measure=icuAdmitted&by=sex&grain=month&panel=fixed',
+  'change?measure=icuAdmitted&by=sex&grain=month&joinpoints=2',
+  'aberrations?measure=studies&by=modality&grain=isoWeek',
+  'outcomes/curves?event=discharged&by=ageBand',
+  'outcomes/standardised?measure=icuAdmitted&by=patientSubdivision',
+  'representation?attribute=ageBand&reference=us-residents&grain=quarter',
+  'delay?grain=month',
+  'quality?by=site',
 ]
 
 function environmentOf(home, studies) {
@@ -63,7 +71,7 @@ async function timed(url, question) {
   const times = []
   for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now()
-    const response = await fetch(`${url}/api/v1/trends?${question}`)
+    const response = await fetch(`${url}/api/v1/${question}`)
     await response.arrayBuffer()
     if (!response.ok) throw new Error(`${question}: ${response.status}`)
     times.push(performance.now() - startedAt)
