@@ -64,7 +64,8 @@ export function curveAnswer(
     threshold,
     notes: curveNotes({
       ...{ event, question, policy, sites: counted.sites, excluded, overlaps, absentValues, isInvented },
-      patients: hidden.total ? null : counted.total.patients,
+      // Beside groups that overlap, all less a group are those in the others alone.
+      patients: hidden.total || (overlaps && threshold !== null) ? null : counted.total.patients,
       groups: groups.length,
     }),
   }

@@ -16,6 +16,10 @@ export interface Released {
   /** Still there at the horizon, and those whose leaving is not released. */
   readonly remaining: number
   readonly horizon: number
+  /** The most that can wait for one cause, or for being censored, before `heldFrom`. */
+  readonly mostWaiting: number
+  /** The first day on which a batch was refused, from which on any number may wait; null where none was. */
+  readonly heldFrom: number | null
   /** For each cause the days, rising, on which all its events until then are released. */
   readonly exactOn: readonly (readonly number[])[]
   /** The same for those censored. */
@@ -39,13 +43,15 @@ export function released(
 ): Released {
   const days = Array.from({ length: horizon + 1 }, (_, day) => day)
   if (threshold === null) {
-    return { patients, rows, remaining, horizon, exactOn: Array<number[]>(causes).fill(days), censoredExactOn: days }
+    const exactOn = Array<number[]>(causes).fill(days)
+    return { patients, rows, remaining, horizon, mostWaiting: 0, heldFrom: null, exactOn, censoredExactOn: days }
   }
   const waiting = Array<number>(causes + 1).fill(0)
   const exactOn = waiting.map((): number[] => [])
   const batches: LifeTableRow[] = []
   const byDay = new Map(rows.map((row) => [row.time, [...row.events, row.censored]]))
   let left = patients
+  let heldFrom: number | null = null
   for (const day of days) {
     for (const [i, count] of (byDay.get(day) ?? []).entries()) waiting[i] = (waiting[i] ?? 0) + count
     const batch = waiting.map((count) => (count >= threshold ? count : 0))
@@ -54,11 +60,14 @@ export function released(
       batches.push({ time: day, events: batch.slice(0, causes), censored: batch[causes] ?? 0 })
       for (const [i, count] of batch.entries()) waiting[i] = (waiting[i] ?? 0) - count
       left = stay
+    } else if (stay < left) {
+      heldFrom ??= day
     }
     for (const [i, count] of waiting.entries()) if (count === 0) exactOn[i]?.push(day)
   }
   const [censoredExactOn = []] = exactOn.splice(causes)
-  return { patients, rows: batches, remaining: left, horizon, exactOn, censoredExactOn }
+  const told = { patients, rows: batches, remaining: left, horizon }
+  return { ...told, mostWaiting: threshold - 1, heldFrom, exactOn, censoredExactOn }
 }
 
 /** The whole life table: those who remain are censored at the horizon. */

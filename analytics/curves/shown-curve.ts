@@ -67,21 +67,41 @@ function endOf(known: Released): CurveEnd {
   return known.remaining === 0 ? { day: last, reason: 'nobody-left' } : { day: known.horizon, reason: 'horizon' }
 }
 
-/** The curve stands on a day where it was last exact; past the last such day it is not told. */
+/** What those who wait could at most add to a share that is told past the last batch. */
+const mostMissing = 0.02
+
+/**
+ * The curve stands on a day where it was last exact: between batches a share is a little old, and says so. Past the last
+ * of them it is told where those who wait are few beside all; never as none, where some wait.
+ */
 function valueOn(
   day: number,
   cause: number,
   known: Released,
   { steps }: Estimate,
 ): Pick<ValueAt, 'readOn' | 'incidence'> {
-  const exact = known.exactOn[cause] ?? []
-  const readOn = exact.findLast((each) => each <= day) ?? null
-  const isPastEnd = readOn !== null && readOn < day && !exact.some((each) => each >= day)
-  if (readOn === null || isPastEnd) return { readOn: null, incidence: withheld }
-  const step = steps.findLast((each) => each.day <= readOn)
   if (isUnobserved(steps, known, day))
     return { readOn: null, incidence: { status: 'undefined', reason: 'few-at-risk' } }
-  return { readOn, incidence: shareCell(step?.causes[cause] ?? { value: 0, interval: null }) }
+  const exact = known.exactOn[cause] ?? []
+  const readOn = exact.findLast((each) => each <= day)
+  if (readOn === undefined) return { readOn: null, incidence: withheld }
+  const share = steps.findLast((each) => each.day <= readOn)?.causes[cause] ?? { value: 0, interval: null }
+  if (readOn === day) return { readOn, incidence: shareCell(share) }
+  const isHeld = canHold(known, day) || (known.heldFrom !== null && known.heldFrom <= day)
+  const isPastEnd = !exact.some((each) => each > day) && known.mostWaiting > mostMissing * known.patients
+  if (isHeld || isPastEnd || share.value === 0) return { readOn: null, incidence: withheld }
+  return { readOn, incidence: shareCell(share) }
+}
+
+/**
+ * Whether a batch of one more than the threshold could have been refused: a share withheld for that reason and no other
+ * would say that exactly one patient is left.
+ */
+function canHold({ rows, patients, mostWaiting }: Released, day: number): boolean {
+  const left = rows
+    .filter(({ time }) => time <= day)
+    .reduce((rest, { events, censored }) => rest - events.reduce((sum, count) => sum + count, censored), patients)
+  return left < 2 * (mostWaiting + 1)
 }
 
 /** Past the last patient's observation the curve only goes on as it was, unless nobody was left to have the event. */
@@ -97,9 +117,15 @@ function dayOf(share: number, cause: number, events: number, known: Released, { 
   return { status: 'undefined', reason: events === 0 ? 'no-events' : 'not-reached' }
 }
 
-/** Who waits at the horizon would count as if free of events until then. */
+/** What waiting could at most add to a mean that is told, in days. */
+const mostDelay = 0.1
+
+/** Who waits counts as if still there, so that the mean is too large by no more than they are, for all of the time. */
 function meanOf(known: Released, { mean }: Estimate): MeanCell {
-  if (!isWhole(known, known.horizon)) return withheld
-  const { mean: value, interval, isExtended } = mean(known.horizon)
+  const { exactOn, censoredExactOn, horizon, patients, mostWaiting, heldFrom } = known
+  const waiting = [...exactOn, censoredExactOn].filter((days) => days.length <= horizon).length * mostWaiting
+  const isHeld = heldFrom !== null || (waiting > 0 && canHold(known, horizon))
+  if (isHeld || waiting * horizon > mostDelay * patients) return withheld
+  const { mean: value, interval, isExtended } = mean(horizon)
   return isExtended ? { status: 'undefined', reason: 'few-at-risk' } : { status: 'shown', value, interval }
 }
