@@ -5,6 +5,7 @@ import type { QualityRule } from './rule.js'
 export const integrityRules: readonly QualityRule[] = [
   ...(['patient', 'study'] as const).map<QualityRule>((table) => ({
     id: 'unique-key',
+    label: 'Repeated pseudonyms',
     category: 'conformance',
     severity: 'error',
     entity: table,
@@ -22,6 +23,7 @@ export const integrityRules: readonly QualityRule[] = [
     ] as const
   ).map<QualityRule>(([table, parent]) => ({
     id: 'linked',
+    label: 'Records that belong to nobody',
     category: 'conformance',
     severity: 'error',
     entity: table,

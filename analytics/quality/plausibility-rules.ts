@@ -4,6 +4,7 @@ import { atSite, partOf, type QualityRule } from './rule.js'
 export const plausibilityRules: readonly QualityRule[] = [
   {
     id: 'ventilated-not-in-icu',
+    label: 'Ventilated and never in intensive care',
     category: 'plausibility',
     severity: 'warning',
     entity: 'patient',
@@ -18,6 +19,7 @@ export const plausibilityRules: readonly QualityRule[] = [
   },
   {
     id: 'discharge-before-admission',
+    label: 'Stays that end before they begin',
     category: 'plausibility',
     severity: 'warning',
     entity: 'stay',
@@ -31,6 +33,7 @@ export const plausibilityRules: readonly QualityRule[] = [
   },
   {
     id: 'support-ends-before-start',
+    label: 'Breathing support that ends before it begins',
     category: 'plausibility',
     severity: 'warning',
     entity: 'breathing_support',
@@ -43,6 +46,7 @@ export const plausibilityRules: readonly QualityRule[] = [
   },
   {
     id: 'performed-after-contribution',
+    label: 'Studies contributed before they were performed',
     category: 'plausibility',
     severity: 'warning',
     entity: 'study',
@@ -58,6 +62,7 @@ export const plausibilityRules: readonly QualityRule[] = [
   },
   {
     id: 'study-without-images',
+    label: 'Studies without images',
     category: 'plausibility',
     severity: 'warning',
     entity: 'study',

@@ -21,6 +21,8 @@ export interface Finding {
 /** What makes records of a snapshot doubtful, as data: the SQL finds, the words tell. */
 export interface QualityRule {
   readonly id: string
+  /** What it finds, in a few words without numbers. */
+  readonly label: string
   readonly category: Category
   readonly severity: Severity
   readonly entity: string

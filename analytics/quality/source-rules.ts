@@ -18,6 +18,7 @@ const observed = (kind: string): string => `
 export const sourceRules: readonly QualityRule[] = [
   {
     id: 'unmapped-values',
+    label: 'Values that no code list has',
     category: 'conformance',
     severity: 'warning',
     entity: 'observed_value',
@@ -27,6 +28,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'invalid-values',
+    label: 'Values that could not be read',
     category: 'conformance',
     severity: 'warning',
     entity: 'observed_value',
@@ -36,6 +38,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'recoded-values',
+    label: 'Values that were recoded',
     category: 'conformance',
     severity: 'note',
     entity: 'observed_value',
@@ -45,6 +48,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'rejected-records',
+    label: 'Records kept out',
     category: 'conformance',
     severity: 'warning',
     entity: 'rejected_record',
@@ -60,6 +64,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   {
     id: 'resubmission-conflicts',
+    label: 'Records that contradict an earlier one',
     category: 'conformance',
     severity: 'warning',
     entity: 'rejected_record',
@@ -75,6 +80,7 @@ export const sourceRules: readonly QualityRule[] = [
   },
   ...(['project', 'site', 'patient', 'study'] as const).map<QualityRule>((table) => ({
     id: 'repeated-records',
+    label: 'Records that repeat an earlier one',
     category: 'conformance',
     severity: 'note',
     entity: table,

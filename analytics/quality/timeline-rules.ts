@@ -4,6 +4,7 @@ import { atSite, partOf, type QualityRule } from './rule.js'
 export const timelineRules: readonly QualityRule[] = [
   {
     id: 'icu-outside-hospital-stay',
+    label: 'Intensive care outside every hospital stay',
     category: 'plausibility',
     severity: 'warning',
     entity: 'stay',
@@ -27,6 +28,7 @@ export const timelineRules: readonly QualityRule[] = [
   },
   {
     id: 'support-outside-stay',
+    label: 'Ventilation outside every stay',
     category: 'plausibility',
     severity: 'warning',
     entity: 'breathing_support',
@@ -47,6 +49,7 @@ export const timelineRules: readonly QualityRule[] = [
   },
   {
     id: 'study-after-death',
+    label: 'Studies after death in hospital',
     category: 'plausibility',
     severity: 'warning',
     entity: 'study',
@@ -64,6 +67,7 @@ export const timelineRules: readonly QualityRule[] = [
   },
   {
     id: 'stay-over-a-year',
+    label: 'Stays over a year',
     category: 'plausibility',
     severity: 'warning',
     entity: 'stay',
@@ -77,6 +81,7 @@ export const timelineRules: readonly QualityRule[] = [
   },
   {
     id: 'study-long-before-index',
+    label: 'Studies ten years before the index event',
     category: 'plausibility',
     severity: 'warning',
     entity: 'study',
@@ -90,6 +95,7 @@ export const timelineRules: readonly QualityRule[] = [
   },
   {
     id: 'contributed-before-2000',
+    label: 'Studies contributed before 2000',
     category: 'plausibility',
     severity: 'warning',
     entity: 'study',

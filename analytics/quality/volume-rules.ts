@@ -14,6 +14,7 @@ const parts: readonly Part[] = [
 /** Against the snapshot that was current before. Repositories grow: patients who are gone are a question to ask. */
 export const volumeRules: readonly QualityRule[] = parts.map(({ column, words }) => ({
   id: `fewer-patients-of-${column}`,
+  label: `Fewer patients of a ${words} than before`,
   category: 'completeness',
   severity: 'warning',
   entity: 'patient',
