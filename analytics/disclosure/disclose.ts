@@ -25,11 +25,18 @@ export interface Asked {
 /**
  * Exact tallies in, cells that the role may see out. The only way from one to the other: what is withheld takes
  * its interval, quartiles and parts with it.
+ *
+ * @param before cells that are withheld already, because another table of the answer withholds them
  */
-export function disclose({ groups, total }: ExactTable, asked: Asked, { threshold }: Policy): DisclosedTable {
+export function disclose(
+  { groups, total }: ExactTable,
+  asked: Asked,
+  { threshold }: Policy,
+  before?: Table<boolean>,
+): DisclosedTable {
   const exact = [...groups, total]
   const rows = asked.cumulative ? exact.map(runningTotals) : exact
-  const hidden = threshold === null ? null : decide(exact, asked, threshold)
+  const hidden = threshold === null ? null : decide(exact, asked, threshold, before)
   const cells = rows.map((row, i) =>
     row.map((each, j) => {
       if (hidden?.cells[i]?.[j]) return { status: 'suppressed', reason: 'protected' } as const
@@ -45,9 +52,9 @@ interface Hidden {
 }
 
 /** The numbers of unknowns are a table of their own: a withheld cell withholds its own with it. */
-function decide(exact: Table<Tally>, { cumulative }: Asked, threshold: number): Hidden {
+function decide(exact: Table<Tally>, { cumulative }: Asked, threshold: number, before?: Table<boolean>): Hidden {
   const parts = exact.map((row) => row.map((each) => each.parts))
-  const withheld = withhold(parts, threshold)
+  const withheld = withhold(parts, threshold, before)
   if (cumulative) {
     const periods = runningWithheld(parts, withheld, threshold)
     return { cells: exact.map(() => periods), unknowns: [] }
