@@ -25,15 +25,28 @@ export function trendStatements(measure: Measure, question: TrendQuestion): Tren
   }
 }
 
-function grouped(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
+/** Counting units, each with its patient and its value, in the groups it falls into. */
+export interface Units {
+  /** Named steps, the last of which is `unit`: columns `patient`, `period`, `d0`…, `value`. */
+  readonly steps: Sql
+  /** Which of its rows the question keeps. */
+  readonly kept: Sql
+}
+
+export function unitsOf(measure: Measure, question: TrendQuestion, by: readonly string[]): Units {
   const { repeats } = relationOf(measure, question, by)
   const steps = [sql`record AS (\n${records(measure, question, by)}\n)`, ...toldApart(by, repeats)]
+  return { steps: join(steps, ',\n'), kept: all(keptGroups(question.where, by)) }
+}
+
+function grouped(measure: Measure, question: TrendQuestion, by: readonly string[]): Sql {
+  const { steps, kept } = unitsOf(measure, question, by)
   const names = ['unit.period', ...by.map((_, i) => `d${i}`)]
-  return sql`WITH ${join(steps, ',\n')}
+  return sql`WITH ${steps}
 SELECT ${trusted(['period::VARCHAR AS period', ...names.slice(1)].join(', '))},
 ${trusted(aggregates(measure))}
 FROM unit
-WHERE ${all(keptGroups(question.where, by))}
+WHERE ${kept}
 GROUP BY ${trusted(names.join(', '))}`
 }
 

@@ -3,6 +3,7 @@ import { groupLabel, inOrder } from '../cube/groups.js'
 import { emptyTally, tally, type Tally } from '../disclosure/tally.js'
 import { BadQuestion } from '../question/bad-question.js'
 import { bandsOf, own } from './standards.js'
+import type { StrataRows } from './strata-rows.js'
 import { sumOfTallies } from './sum-of-tallies.js'
 
 type Row = Readonly<Record<string, unknown>>
@@ -30,17 +31,13 @@ export interface StrataTable {
 const mostCells = 100_000
 
 /** @throws BadQuestion where groups by strata are more than 100,000 */
-export function strataTable(
-  question: StandardisedQuestion,
-  groupRows: readonly Row[],
-  totalRows: readonly Row[],
-): StrataTable {
+export function strataTable(question: StandardisedQuestion, rows: StrataRows): StrataTable {
   const { by } = question
-  const strata = strataOf(question, totalRows)
+  const strata = strataOf(question, rows)
   const place = new Map(strata.map(({ key }, i) => [nameOf(key), i]))
   const found = new Map<string, { readonly key: Key; readonly rows: Row[] }>()
-  for (const row of groupRows) {
-    const key = keyOf(by, row, 0)
+  for (const row of rows.groups) {
+    const key = keyOf(by, row, 'g')
     const group = found.get(nameOf(key)) ?? { key, rows: [] }
     group.rows.push(row)
     found.set(nameOf(key), group)
@@ -49,26 +46,19 @@ export function strataTable(
     const message = `gives ${found.size} groups by ${strata.length} strata; ask for fewer of either`
     throw new BadQuestion([{ field: 'by', message }])
   }
-  const stratified = (rows: readonly Row[], before: number) => groupOf(rows, { ids: question.strata, before, place })
-  const groups = inOrder(by, [...found.values()]).map(({ key, rows }) => ({
+  const stratified = (own: readonly Row[]) => groupOf(own, question.strata, place)
+  const groups = inOrder(by, [...found.values()]).map(({ key, rows: own }) => ({
     ...{ key, label: groupLabel(key) },
-    ...stratified(rows, by.length),
+    ...stratified(own),
   }))
-  return { strata, groups, total: stratified(totalRows, 0) }
+  return { strata, groups, total: stratified(rows.total) }
 }
 
-interface Places {
-  readonly ids: readonly string[]
-  /** Dimensions that come before those of the strata. */
-  readonly before: number
-  readonly place: ReadonlyMap<string, number>
-}
-
-function groupOf(rows: readonly Row[], { ids, before, place }: Places): StratifiedGroup {
+function groupOf(rows: readonly Row[], ids: readonly string[], place: ReadonlyMap<string, number>): StratifiedGroup {
   const cells = Array.from({ length: place.size }, () => emptyTally)
   const leftOut: Tally[] = []
   for (const row of rows) {
-    const i = place.get(nameOf(keyOf(ids, row, before)))
+    const i = place.get(nameOf(keyOf(ids, row, 's')))
     if (i === undefined) leftOut.push(tally(row))
     else cells[i] = tally(row)
   }
@@ -83,9 +73,9 @@ const unitsOf = ({ denominator, unknown, parts }: Tally): Tally => ({
 })
 
 /** Those that somebody is in; of a standard population also those that nobody is in, of the ages asked for. */
-function strataOf({ strata, standard, where }: StandardisedQuestion, rows: readonly Row[]): readonly Stratum[] {
+function strataOf({ strata, standard, where }: StandardisedQuestion, { total }: StrataRows): readonly Stratum[] {
   const isKnown = (key: Key) => Object.values(key).every((value) => value !== 'unknown')
-  const found = rows.map((row) => keyOf(strata, row, 0)).filter(isKnown)
+  const found = total.map((row) => keyOf(strata, row, 's')).filter(isKnown)
   const [age = ''] = strata
   const isAsked = (value: string) => where.every(({ dimension, values }) => dimension !== age || values.includes(value))
   const keys =
@@ -100,7 +90,7 @@ function strataOf({ strata, standard, where }: StandardisedQuestion, rows: reado
   )
 }
 
-const keyOf = (ids: readonly string[], row: Row, before: number): Key =>
-  Object.fromEntries(ids.map((id, i) => [id, String(row[`d${before + i}`])]))
+const keyOf = (ids: readonly string[], row: Row, column: 'g' | 's'): Key =>
+  Object.fromEntries(ids.map((id, i) => [id, String(row[`${column}${i}`])]))
 
 const nameOf = (key: Key): string => JSON.stringify(Object.values(key))
