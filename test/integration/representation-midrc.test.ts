@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { representationAnswer, type RepresentationAnswer } from '#analytics/contract/representation.js'
 import { filesSource } from '#api/connectors/files/files-source.js'
+import { plainDistance } from '../support/plain-distance.js'
 import { Asked } from '../support/question.js'
 import { describeOnMidrc, midrcFolder } from '../support/shared-data.js'
 import { exportInto, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
@@ -20,19 +21,6 @@ const residents: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     Other: 18.634723784481526,
   },
   ethnicity: { 'Hispanic or Latino': 18.72987740769907, 'Not Hispanic or Latino': 81.27012259230094 },
-}
-
-/** √(H(M) − (H(P) + H(Q)) / 2) by Shannon's entropies: the same distance by another of its formulas. */
-function byHand(here: Readonly<Record<string, number>>, there: Readonly<Record<string, number>>): number {
-  const shares = (counts: Readonly<Record<string, number>>, keys: readonly string[]) => {
-    const sum = keys.reduce((total, key) => total + (counts[key] ?? 0), 0)
-    return keys.map((key) => (counts[key] ?? 0) / sum)
-  }
-  const entropy = (parts: readonly number[]) => parts.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0)
-  const keys = [...new Set([...Object.keys(here), ...Object.keys(there)])]
-  const [p, q] = [shares(here, keys), shares(there, keys)]
-  const middle = p.map((each, i) => (each + (q[i] ?? 0)) / 2)
-  return Math.sqrt(entropy(middle) - (entropy(p) + entropy(q)) / 2)
 }
 
 const cases: readonly Readonly<Record<string, string>>[] = ['cases-open-r1.tsv', 'cases-open-a1.tsv'].flatMap(
@@ -75,8 +63,39 @@ describeOnMidrc('7,343 cases of MIDRC beside the residents of the US (needs shar
       const theirs = residents[attribute] ?? {}
       expect(distances).toMatchObject([{ status: 'shown' }, { status: 'shown' }])
       const values = distances?.map((each) => (each.status === 'shown' ? each.value : null))
-      expect(values?.[0]).toBeCloseTo(byHand(countOf(attribute), theirs), 10)
-      expect(values?.[1]).toBeCloseTo(byHand(known, theirs), 10)
+      expect(values?.[0]).toBeCloseTo(plainDistance(countOf(attribute), theirs), 10)
+      expect(values?.[1]).toBeCloseTo(plainDistance(known, theirs), 10)
     },
   )
+
+  it('are for the public without the 4 whose sex is not reported: they are one category with the men', async () => {
+    const { groups } = await representation('attribute=sex', 'public')
+    expect(groups[0]?.withheld).toEqual(['male', 'unknown'])
+    const [all, known] = groups[0]?.periods[0]?.comparisons ?? []
+    expect(all?.categories).toMatchObject([
+      { value: 'female', cell: { status: 'shown', patients: 4103 } },
+      { value: 'withheld', cell: { status: 'shown', patients: 3240 }, shareInReference: 0.4925 },
+    ])
+    const distance = all?.distance.status === 'shown' ? all.distance.value : NaN
+    expect(distance).toBeCloseTo(plainDistance({ female: 4103, others: 3240 }, { female: 50.75, others: 49.25 }), 10)
+    expect(known).toMatchObject({ patients: { status: 'suppressed' }, distance: { status: 'suppressed' } })
+  })
+
+  it('are by race for the public what they are for the manager, since no race has from 1 to 10', async () => {
+    const seen = await representation('attribute=race', 'public')
+    expect(seen.groups).toEqual((await representation('attribute=race')).groups)
+  })
+
+  it('are by age as far from them as a count of the files gives, those over 89 among the eldest', async () => {
+    const counts: Record<string, number> = {}
+    for (const row of cases) {
+      const age = row['age_at_index_gt89'] === 'Yes' ? 90 : Number(row['age_at_index'])
+      const band = age < 18 ? 'child' : age < 50 ? 'adult' : age < 65 ? 'older' : 'eldest'
+      counts[band] = (counts[band] ?? 0) + 1
+    }
+    const { groups } = await representation('attribute=ageBand&reported=known')
+    const distance = groups[0]?.periods[0]?.comparisons[0]?.distance
+    const theirs = { child: 22.3, adult: 42.2, older: 19.2, eldest: 16.5 }
+    expect(distance?.status === 'shown' ? distance.value : NaN).toBeCloseTo(plainDistance(counts, theirs), 10)
+  })
 })
