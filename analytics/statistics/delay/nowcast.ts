@@ -51,7 +51,7 @@ export function nowcast(
 ): readonly NowcastPeriod[] {
   if (!(completeFrom > 0 && completeFrom <= 1))
     throw new RangeError(`completeFrom must lie in (0, 1], got ${completeFrom}`)
-  const multiplier = normalMultiplier(confidence)
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
   const byDelay = completenessByDelay(reverseHazards(triangle, window))
   return triangle.map((row, period) => {
     const observed = row.reduce<number>((sum, count) => sum + (count ?? 0), 0)
@@ -60,15 +60,21 @@ export function nowcast(
       observed,
       completeness,
       provisional: completeness === null || completeness.share < completeFrom,
-      estimate: estimateOf(observed, completeness, multiplier, confidence),
+      estimate: nowcastEstimate(observed, completeness, confidence),
     }
   })
 }
 
-function estimateOf(
+/**
+ * How many patients a period will hold, of which `observed` have come and are the part that `completeness` says.
+ *
+ * @param confidence of the interval
+ * @throws RangeError unless 0 < confidence < 1
+ * @example nowcastEstimate(6, { share: 0.8, variance: 0.016 }, 0.95) // value 7.5, interval [6, 11.1749]
+ */
+export function nowcastEstimate(
   observed: number,
   completeness: Completeness | null,
-  multiplier: number,
   confidence: number,
 ): NowcastEstimate {
   if (completeness === null) return { estimable: false, reason: 'delays-unknown' }
@@ -78,7 +84,7 @@ function estimateOf(
   const value = observed / share
   const ofDelays = (observed * (observed + 1) * shareVariance) / share ** 4
   const ofPatients = (observed * (1 - share)) / share ** 2
-  const reach = multiplier * Math.sqrt(ofDelays + ofPatients)
+  const reach = normalMultiplier(confidence) * Math.sqrt(ofDelays + ofPatients)
   return {
     estimable: true,
     value,
