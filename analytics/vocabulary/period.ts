@@ -30,6 +30,13 @@ export function endOf(grain: CalendarGrain, start: PlainDate): PlainDate {
   return addDays(start, grain === 'day' ? 1 : 7)
 }
 
+/** The first day of the period so many before the one that begins on `start`. */
+export function startBefore(grain: CalendarGrain, start: PlainDate, periods: number): PlainDate {
+  const months = monthsIn[grain]
+  if (months) return addMonths(start, -months * periods)
+  return addDays(start, -periods * (grain === 'day' ? 1 : 7))
+}
+
 /** How a period is written: `2022-03`, `2022-Q1`, `2022-W09` (ISO 8601), `2022-MW09` (MMWR). */
 export function labelOf(grain: CalendarGrain, start: PlainDate): string {
   switch (grain) {

@@ -1,0 +1,156 @@
+import type { Level } from '../catalogue/dimension.js'
+import type { Filter, Period, TrendQuestion } from '../contract/trends.js'
+import { clockReading, periodStart, precisionNeeded, within } from '../cube/clock.js'
+import { relation } from '../cube/relation.js'
+import { condition, dimensionFor, groupValue, keptGroups, toldApart } from '../cube/selection.js'
+import { all, join, sql, trusted, type Sql } from '../sql/sql.js'
+import { startBefore } from '../vocabulary/period.js'
+import type { SpanGrain } from './spans.js'
+
+/** What a triangle is made of: exams of a period, by the period of their contribution. */
+export interface TriangleAsked {
+  readonly by: readonly string[]
+  readonly where: readonly Filter[]
+  readonly grain: SpanGrain
+  readonly from: string | null
+  readonly to: string | null
+  readonly maxDelay: number
+  /** Periods up to the present that are used. */
+  readonly periods: number
+  readonly present: Period
+  /** Where counts of patients below it are protected, the patients behind each count are told, too. */
+  readonly threshold: number | null
+}
+
+/**
+ * Reports by group, period of the exam and delay in periods, as small as the triangle whatever the repository's size.
+ *
+ * Exams of before a group's first contribution are told by their number only: nobody could have contributed them
+ * earlier, so that they say nothing of how long it takes.
+ *
+ * @returns SQL that selects `d0`, `part`, `period`, `delay`, `studies` and `patients`: of part `report` the studies
+ * by whole delay, and with period null those of before; of the other parts patients, with delays up to maxDelay
+ */
+export function reportsStatement(asked: TriangleAsked): Sql {
+  const { grain, present, periods, threshold } = asked
+  const first = startBefore(grain, present.from, periods - 1)
+  const keepsPatients = threshold !== null
+  const steps = [
+    sql`record AS (\n${records(asked)}\n)`,
+    ...toldApart(asked.by, false),
+    // By day, before anything is worked out for each of them: far fewer pairs of days than studies.
+    sql`kept AS (
+SELECT d0, made, contributed, ${trusted(keepsPatients ? 'patient, 1 AS studies' : 'count(*) AS studies')}
+FROM unit WHERE ${all(keptGroups(asked.where, asked.by))}${trusted(keepsPatients ? '' : ' GROUP BY d0, made, contributed')})`,
+    sql`dated AS (
+SELECT * EXCLUDE (made, contributed), ${trusted(periodStart('made', 'performed', grain))} AS period,
+  ${trusted(periodStart('contributed', 'contributed', grain))} AS reported
+FROM kept WHERE contributed >= ${trusted(periodStart('made', 'performed', grain))})`,
+    sql`started AS (SELECT d0, greatest(min(reported), ${first}::DATE) AS began FROM dated GROUP BY d0)`,
+    sql`placed AS (
+SELECT dated.* EXCLUDE (period, reported), CASE WHEN period >= began THEN period END AS period,
+  CASE WHEN period >= began THEN ${trusted(delayBetween(grain))} END AS delay
+FROM dated JOIN started USING (d0))`,
+    ...(keepsPatients ? patientsBehind(asked.maxDelay, threshold) : []),
+    trusted(`report AS (
+SELECT d0, 'report' AS part, period, delay, sum(studies)::BIGINT AS studies, ${keepsPatients ? 'count(DISTINCT patient) FILTER (period IS NULL)' : '0'} AS patients
+FROM placed GROUP BY d0, period, delay)`),
+  ]
+  const parts = keepsPatients ? ['report', 'cell', 'of_period', 'of_delay'] : ['report']
+  return sql`WITH ${join(steps, ',\n')}
+${trusted(parts.map((part) => `SELECT d0, part, period::VARCHAR AS period, delay, studies, patients FROM ${part}`).join('\nUNION ALL '))}`
+}
+
+/**
+ * Patients of each cell, period and delay. Those of a period or delay are counted only where no cell of it has as many
+ * as the threshold: else the most that a cell has, which are fewer than there are, is enough to know.
+ */
+function patientsBehind(maxDelay: number, threshold: number): readonly Sql[] {
+  return [
+    sql`behind AS (SELECT d0, period, least(delay, ${maxDelay}) AS delay, patient FROM placed WHERE period IS NOT NULL)`,
+    sql`cell AS (
+SELECT d0, 'cell' AS part, period, delay, 0 AS studies, count(DISTINCT patient) AS patients
+FROM behind GROUP BY d0, period, delay)`,
+    ...(['period', 'delay'] as const).flatMap((line) => [
+      trusted(`most_${line} AS (SELECT d0, ${line}, max(patients) AS patients FROM cell GROUP BY d0, ${line})`),
+      sql`few_${trusted(line)} AS (
+SELECT d0, ${trusted(line)}, count(DISTINCT patient) AS patients
+FROM behind SEMI JOIN (FROM most_${trusted(line)} WHERE patients < ${threshold}) USING (d0, ${trusted(line)}) GROUP BY ALL)`,
+      trusted(`of_${line} AS (
+SELECT d0, 'of_${line}' AS part, ${line === 'period' ? 'period, NULL AS delay' : 'NULL AS period, delay'}, 0 AS studies,
+  coalesce(few.patients, most.patients) AS patients
+FROM most_${line} AS most LEFT JOIN few_${line} AS few USING (d0, ${line}))`),
+    ]),
+  ]
+}
+
+/** Whole periods from one first day to another. */
+function delayBetween(grain: SpanGrain): string {
+  const isWeek = grain === 'isoWeek' || grain === 'epiWeek'
+  return isWeek ? '(reported - period) // 7' : `date_diff('${grain}', period, reported)`
+}
+
+function records(asked: TriangleAsked): Sql {
+  const [dimension] = asked.by
+  const { made, undated, bounds } = readingOf(asked)
+  const columns = [
+    ...(asked.threshold === null ? [] : ['study.patient_number AS patient']),
+    `${made} AS made`,
+    `${contributedOn} AS contributed`,
+    `${dimension === undefined ? "''" : groupValue(dimension)} AS d0`,
+  ]
+  const isDated = undated.map(([, applies]) => sql`(${applies}) IS NOT TRUE`)
+  return sql`SELECT ${trusted(columns.join(',\n  '))}
+${fromTables(asked, [])}
+WHERE ${all([...asked.where.map(condition), ...isDated, ...bounds, sql`${trusted(contributedOn)} < ${asked.present.to}::DATE`])}`
+}
+
+const contributedOn = 'study.contributed_on'
+
+function fromTables({ by, where }: TriangleAsked, further: readonly Level[]): Sql {
+  const ids = [...by, ...where.map(({ dimension }) => dimension)]
+  return relation('study', new Set([...ids.map((id) => dimensionFor(id).level), ...further])).from
+}
+
+/** When an exam was made, and why it is not known well enough, in the order in which reasons are judged. */
+function readingOf({ grain, from, to }: TriangleAsked) {
+  const clock: TrendQuestion = {
+    ...{ measure: 'studies', by: [], clock: 'performed', grain, from, to },
+    ...{ where: [], asOf: null, cumulative: false },
+  }
+  const { date, excluded } = clockReading('study', 'performed', precisionNeeded(clock))
+  return {
+    made: date,
+    undated: Object.entries(excluded).map(([reason, text]) => [reason, trusted(text)] as const),
+    bounds: within(date, clock),
+  }
+}
+
+/**
+ * What is around the triangle, by reason: studies left out, each for the first reason that applies, and `usable`, those
+ * in it; of how many patients and sites they are, and on how many days they came.
+ *
+ * @returns SQL that selects `reason`, `studies`, `patients`, `sites`, `days` and `first_day`
+ */
+export function surroundingsStatement(asked: TriangleAsked): Sql {
+  const { made, undated, bounds } = readingOf(asked)
+  const contributed = trusted(contributedOn)
+  const reasons = join(
+    [
+      ...undated.map(([reason, applies]) => sql`WHEN ${applies} THEN ${reason}`),
+      ...(bounds.length === 0 ? [] : [sql`WHEN NOT (${all(bounds)}) THEN 'elsewhere'`]),
+      sql`WHEN ${contributed} IS NULL THEN 'notContributed'`,
+      sql`WHEN ${contributed} < ${trusted(periodStart(made, 'performed', asked.grain))} THEN 'contributedBefore'`,
+      sql`WHEN ${contributed} >= ${asked.present.to}::DATE THEN 'afterPresent'`,
+    ],
+    '\n  ',
+  )
+  return sql`WITH judged AS (
+SELECT CASE ${reasons} ELSE 'usable' END AS reason, study.patient_number AS patient, patient.site AS site,
+  ${contributed} AS contributed
+${fromTables(asked, ['patient'])}
+WHERE ${all(asked.where.map(condition))})
+SELECT reason, count(*) AS studies, ${trusted(asked.threshold === null ? '0' : 'count(DISTINCT patient)')} AS patients,
+  count(DISTINCT site) AS sites, count(DISTINCT contributed) AS days, min(contributed)::VARCHAR AS first_day
+FROM judged GROUP BY reason`
+}

@@ -1,0 +1,82 @@
+import type { CompletenessCell } from '../contract/delay.js'
+import type { Policy } from '../disclosure/policy.js'
+import { runningWithheld } from '../disclosure/running.js'
+import { completenessByDelay, type Completeness } from '../statistics/delay/completeness.js'
+import { reverseHazards, type ReverseHazard } from '../statistics/delay/reverse-hazards.js'
+import type { ReportingTriangle } from '../statistics/delay/reporting-triangle.js'
+import { probabilityLimits } from '../statistics/survival/probability-limits.js'
+
+type Limits = ReturnType<typeof probabilityLimits>
+
+/**
+ * The part that has come by each delay, as the role may see it.
+ *
+ * Two shares that follow each other give the part that came between them. So where numbers are protected, a share is
+ * shown only where those who came since the last one shown, and those who came by it, are none or enough. And it is
+ * rounded so coarsely that one step of it is at least as many studies as the threshold, of the fewest that it is made of:
+ * with what is known from elsewhere of these, it tells no count more closely than that. Its limits are rounded outwards
+ * by the same step, and its variance, which would give the numbers back to the last digit, is not shown.
+ *
+ * @param patientsAfter patients of each delay from 0, in all periods
+ */
+export function disclosedCompleteness(
+  triangle: ReportingTriangle,
+  patientsAfter: readonly number[],
+  { threshold }: Policy,
+  confidence: number,
+): readonly CompletenessCell[] {
+  const maxDelay = patientsAfter.length - 1
+  // No period is old enough to show the longest delay.
+  if (triangle.length <= maxDelay) return patientsAfter.map(() => noDelay('too-few-periods'))
+  const hazards = reverseHazards(triangle)
+  const limits = probabilityLimits('log-log', confidence)
+  const exact = completenessByDelay(hazards)
+  if (threshold === null) return exact.map((each) => shown(each, limits))
+  const step = coarseness(hazards, threshold)
+  const withheld = withheldShares(patientsAfter, threshold)
+  return exact.map((each, delay): CompletenessCell => {
+    if (each === null) return noDelay('delays-unknown')
+    if (step === null || withheld[delay] === true) return { status: 'suppressed', reason: 'protected' }
+    return rounded(each, limits, step)
+  })
+}
+
+const noDelay = (reason: 'too-few-periods' | 'delays-unknown'): CompletenessCell => ({ status: 'undefined', reason })
+
+function shown(completeness: Completeness | null, limits: Limits): CompletenessCell {
+  if (completeness === null) return noDelay('delays-unknown')
+  const { share, variance } = completeness
+  return { status: 'shown', share, variance, interval: limits(share, Math.sqrt(variance)) }
+}
+
+function rounded({ share, variance }: Completeness, limits: Limits, step: number): CompletenessCell {
+  const interval = limits(share, Math.sqrt(variance))
+  const to = (value: number, round: (value: number) => number): number =>
+    // Without the division the sum of steps would be 0.07000000000000001.
+    Math.min(1, round(value / step) / Math.round(1 / step))
+  return {
+    ...{ status: 'shown', share: to(share, Math.round), variance: null },
+    interval: interval && { ...interval, lower: to(interval.lower, Math.floor), upper: to(interval.upper, Math.ceil) },
+  }
+}
+
+const steps = [0.01, 0.02, 0.05, 0.1] as const
+
+/** The finest step that is at least the threshold, of the fewest studies that a hazard is a part of. */
+function coarseness(hazards: readonly ReverseHazard[], threshold: number): number | null {
+  const fewest = Math.min(...hazards.slice(1).map(({ reportedBy }) => reportedBy))
+  return steps.find((step) => step * fewest >= threshold) ?? null
+}
+
+/** Backwards from the longest delay, what has not come by a delay is a running total: of those who came later. */
+function withheldShares(patientsAfter: readonly number[], threshold: number): readonly boolean[] {
+  const backwards = patientsAfter.toReversed()
+  const isSmall = backwards.map((patients) => patients > 0 && patients < threshold)
+  const totals = runningWithheld([backwards.map((patients) => [patients])], [isSmall], threshold)
+  // The last running total is all of them: where even that is withheld, so is everything.
+  if (totals.at(-1) !== false) return patientsAfter.map(() => true)
+  return patientsAfter.map((_, delay) => {
+    const later = patientsAfter.length - 2 - delay
+    return later >= 0 && totals[later] === true
+  })
+}
