@@ -25,6 +25,7 @@ license licence attribution creative commons international public restricted con
 hispanic latino native american indian pacific islander african european chinese japanese korean vietnamese filipino
 high-flow bipap cpap ecmo intubated extubated tracheostomy trach collar vent support supplemental cannula rebreather venturi
 facility skilled rehabilitation psychiatric court jail prison police shelter hotel assisted living group against advice
-eloped left ama expired death dead alive recovered stable critical snf ltac ltach`
+eloped left ama dnr dni expired death dead alive recovered stable critical snf ltac ltach catheter sign splint circuit maneuver
+syndrome disease scale score clamp drain needle stent graft ventilators monitor position`
 
 export const clinicalWords: ReadonlySet<string> = new Set(written.trim().split(/\s+/))

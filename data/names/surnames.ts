@@ -16,7 +16,7 @@ castro cervantes chan chandra chang chapman charles chaudhary chaudhry chavez ch
 cisneros clark clarke clayton cohen cole coleman collier collins colombo colon connor conner conway cooper
 cortes cortez costa costello cox craig crawford cruz cummings cunningham curry
 curtis da-silva dalton daniels das davenport davidson davies davis dawson de-leon deleon delgado demir desai diallo diaz
-dias dickerson dietrich dixon dominguez donovan dos-santos dougherty douglas doyle dubois dudley duffy
+dias dickerson dietrich dixon doe dominguez donovan dos-santos dougherty douglas doyle dubois dudley duffy
 dunn duran durand dyer eaton edwards elliott ellis ellison eriksson erickson escobar esparza espinosa espinoza estes
 estrada evans farley farrell ferguson fernandes fernandez ferrari ferreira fernando figueroa fischer fitzgerald
 fitzpatrick fleming fletcher flores flynn fofana foley fonseca fournier franco franklin fraser frazier

@@ -102,9 +102,12 @@ describe('what a source yields', () => {
     expect(page?.observations).toEqual([observed('Court')])
   })
 
-  it('lists a lone word that is a name by its shape', async () => {
-    const [page] = await through(yielding({ observations: [observed('Gonzalez'), observed('Vulcan')] }))
-    expect(page?.observations.map(({ value }) => value)).toEqual(['Aaaaaaaa', 'Vulcan'])
+  it('stops at a lone word that is a name and nothing else, and lists one that is none', async () => {
+    expect(await stopped({ observations: [observed('Gonzalez')] })).toMatch(
+      /stay\.dischargeStatus holds what looks like/,
+    )
+    const [page] = await through(yielding({ observations: [observed('Vulcan')] }))
+    expect(page?.observations.map(({ value }) => value)).toEqual(['Vulcan'])
   })
 
   it('says no columns that are data of a file without a header, and no names in notices', () => {

@@ -33,6 +33,33 @@ const fields = {
   imaging: expectationOf('study', 'bodyPart'),
 }
 
+const named = ['jane doe', 'jane doe dnr', 'mr smith', 'pt garcia', 'wife angela', 'mrs doe']
+const namedInCodes = [
+  '山田太郎',
+  'Иван Петров',
+  'محمد علي',
+  'Gonzalez',
+  'Zbigniew Kowalczyk',
+  'jane xhaferi',
+  'JANE XHAFERI DNR',
+]
+
+describe('the name of a person', () => {
+  it.each(named)('is found in small letters too: "%s"', (text) => {
+    for (const expected of Object.values(fields)) expect(identifying(text, expected)).toBe('name')
+  })
+
+  it.each(namedInCodes)('is found where a code belongs: "%s"', (text) => {
+    expect(identifying(text, fields.discharge)).toBe('name')
+    expect(identifying(text, fields.imaging)).toBe('name')
+  })
+
+  it.each(['東京大学病院', 'Gonzalez', 'Больница'])('can be that of an institution among sites: "%s"', (text) => {
+    expect(identifying(text, fields.sites)).toBeNull()
+    expect(identifying(text, fields.codes)).toBeNull()
+  })
+})
+
 describe('a text that identifies nobody', () => {
   const harmless = harmlessTexts.map(({ where, text }) => [where, text] as const)
 

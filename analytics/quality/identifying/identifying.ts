@@ -1,4 +1,5 @@
 import { holdsEmail, holdsPostalAddress, holdsWebAddress, withoutWebAddresses } from './addresses.js'
+import { holdsCodedName } from './coded-name.js'
 import { holdsDate, holdsPackedDate } from './dates.js'
 import type { Expectation } from './expectation.js'
 import type { IdentifyingKind } from './kind.js'
@@ -28,9 +29,9 @@ export function identifying(text: string, expected: Expectation): IdentifyingKin
   return (/\d/.test(rest) ? numbered(rest, expected) : null) ?? personal(rest, expected)
 }
 
-function personal(text: string, { credits }: Expectation): IdentifyingKind | null {
+function personal(text: string, { credits, listed }: Expectation): IdentifyingKind | null {
   if (credits && isCitation(text)) return null
-  return holdsPersonName(text) ? 'name' : null
+  return holdsPersonName(text) || (listed && holdsCodedName(text)) ? 'name' : null
 }
 
 function numbered(text: string, expected: Expectation): IdentifyingKind | null {

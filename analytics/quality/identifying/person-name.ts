@@ -96,13 +96,19 @@ const relations = new Set(
   ]),
 )
 
-/** `Dr. Xhaferi`, `pt Garcia`, `wife Maria`. */
+/** `Dr. Xhaferi`, `pt garcia`, `wife Maria`. */
 function isTitled(tokens: readonly Token[], at: number): boolean {
   const [title, named] = [tokens[at], tokens[at + 1]]
-  if (!title || !named || !/^[\s.:,-]+$/.test(named.before) || !isFree(named) || !named.isCapital) return false
+  if (!title || !named || !/^[\s.:,-]+$/.test(named.before) || !isFree(named)) return false
   if (isClinical(named.word) || namesInstitution(tokens, at, at + 1)) return false
   if (relations.has(title.word) && (isGiven(named.word) || isSurname(named.word))) return true
-  return mixedTitles.has(title.raw) && named.word.length > 2 && !isWord(named.word) && /\p{Ll}/u.test(named.raw)
+  return (
+    named.isCapital &&
+    mixedTitles.has(title.raw) &&
+    named.word.length > 2 &&
+    !isWord(named.word) &&
+    /\p{Ll}/u.test(named.raw)
+  )
 }
 
 /** `J. Garcia`, `M.J. Garcia`. */

@@ -20,8 +20,8 @@ export class TextGuard {
   }
 
   private reader(expected: Expectation): (text: string) => Found {
-    const { numbers, dates, codes, credits } = expected
-    const key = [numbers, dates, codes, credits].join()
+    const { numbers, dates, codes, credits, listed } = expected
+    const key = [numbers, dates, codes, credits, listed].join()
     const known = this.readers.get(key)
     if (known) return known
     const made = remembered((text: string): Found => ({
