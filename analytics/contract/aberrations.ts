@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { measureLabel, note, period, trendQuestion } from './trends.js'
 
 export const aberrationMethods = ['earsC1', 'earsC2', 'earsC3', 'farrington'] as const
-export type AberrationMethod = (typeof aberrationMethods)[number]
 
 /** What a client asks of `/aberrations`, as parsed. */
 export const aberrationQuestion = trendQuestion.omit({ cumulative: true }).extend({

@@ -25,7 +25,6 @@ export const noChangeReason = z.enum([
   'zero-counts',
   'withheld-periods',
 ])
-export type NoChangeReason = z.infer<typeof noChangeReason>
 
 const noChange = z.object({
   status: z.literal('undefined'),

@@ -3,7 +3,6 @@ import { cell, interval, suppressionReason } from './cell.js'
 import { clocks, filter, measureLabel, note } from './trends.js'
 
 export const standardisationMethods = ['direct', 'indirect', 'both'] as const
-export type StandardisationMethod = (typeof standardisationMethods)[number]
 
 /** What a client asks of `/outcomes/standardised`, as parsed. */
 export const standardisedQuestion = z.object({

@@ -13,7 +13,8 @@ console.log(`\n95 % intervals over ${seeds} seeds`)
 console.table(intervals.map(({ estimate, share }) => ({ estimate, 'covered %': percent(share) })))
 console.log(`\nPlanted in ${seeds} seeds`)
 console.table(found.map(({ planted: what, share }) => ({ planted: what, 'found %': percent(share) })))
-const isMet = intervals.every(({ share }) => share >= 0.93 && share <= 0.97) && found.every(({ share }) => share >= 0.95)
+const isMet =
+  intervals.every(({ share }) => share >= 0.93 && share <= 0.97) && found.every(({ share }) => share >= 0.95)
 if (!isMet) {
   console.error('expected intervals to cover 93 to 97 %, and what is planted to be found in 95 %')
   process.exitCode = 1
