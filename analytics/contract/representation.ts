@@ -73,7 +73,6 @@ export const countCell = z.discriminatedUnion('status', [
   z.object({ status: z.literal('shown'), value: z.number() }),
   suppressed,
 ])
-export type CountCell = Readonly<z.infer<typeof countCell>>
 
 export const comparison = z.object({
   reported: z.enum(reportings),
@@ -88,7 +87,6 @@ export const comparedPeriod = z.object({
   provisional: z.boolean().describe('Still filling.'),
   comparisons: z.array(comparison).readonly().describe('One for each way asked to treat those not reported.'),
 })
-export type ComparedPeriod = Readonly<z.infer<typeof comparedPeriod>>
 
 export const comparedGroup = z.object({
   key: z.record(z.string(), z.string()),

@@ -32,7 +32,7 @@ export interface RepresentationContext {
 const behind = z.object({ sites: z.number(), patients: z.number(), undated: z.number(), undatedPatients: z.number() })
 
 /** Each is drawn anew some hundred times, so that an answer has to be a short one. */
-const mostComparisons = 400
+const mostComparisons = 240
 
 /**
  * The answer as a client gets it, from the exact table and what the role may see of it.

@@ -28,7 +28,7 @@ export function resampling(random: () => Uniform, replicates: number): Resampled
 }
 
 /** Shared among the comparisons of an answer, so that it takes a tenth of a second however many there are. */
-const allReplicates = 20_000
+const allReplicates = 12_000
 
 export const replicatesFor = (comparisons: number): number =>
   Math.min(2000, Math.max(200, Math.floor(allReplicates / Math.max(1, comparisons) / 100) * 100))

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { dimensionIds } from '#analytics/catalogue/dimensions.js'
+import { trendAnswer } from '#analytics/contract/trends.js'
 import {
   representationAnswer,
   type RepresentationAnswer,
@@ -104,6 +106,14 @@ describe('3,000 synthetic studies beside the residents of the US', () => {
     const { notes } = await ask('attribute=sex')
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['estimand', 'invented', 'contributions']))
     expect(notes.map(({ text }) => text).join(' ')).not.toMatch(/incidence|prevalence|outbreak/i)
+  })
+
+  it.each(dimensionIds)('can be narrowed by %s, and by those for whom it is not known', async (dimension) => {
+    const { groups } = await ask(`attribute=sex&reported=all&from=2020-01-01&where=${dimension}:unknown`)
+    const { total } = trendAnswer.parse(
+      await asked.table('trends', `measure=patients&from=2020-01-01&where=${dimension}:unknown`),
+    )
+    expect(groups[0]?.periods[0]?.comparisons[0]?.patients).toEqual(total.cells[0]?.cell)
   })
 
   it('are refused where there is more to compare than anybody reads', async () => {
