@@ -6,7 +6,7 @@ export const delayGrains = ['isoWeek', 'epiWeek', 'month', 'quarter'] as const
 export type DelayGrain = (typeof delayGrains)[number]
 
 /** What a client asks of `/delay`, as parsed. */
-export const delayQuestion = trendQuestion.omit({ measure: true, cumulative: true }).extend({
+export const delayQuestion = trendQuestion.omit({ measure: true, cumulative: true, panel: true }).extend({
   clock: z.literal('performed'),
   grain: z.enum(delayGrains),
   maxDelay: z.number().int().describe('In periods of the grain. What came later is gathered in it.'),

@@ -3,6 +3,7 @@ import type { Cell } from '../contract/cell.js'
 import type { PeriodCell, TrendAnswer, TrendQuestion } from '../contract/trends.js'
 import { disclose } from '../disclosure/disclose.js'
 import { addDays } from '../vocabulary/calendar.js'
+import type { Filling } from '../delay/filling.js'
 import { describePolicy, type Policy } from '../disclosure/policy.js'
 import type { TallyTable } from './arrange.js'
 import { estimand } from './estimand.js'
@@ -21,6 +22,8 @@ export interface AnswerContext {
   readonly isInvented: boolean
   /** How many sites a fixed panel has; null without one. */
   readonly panel: number | null
+  /** Periods that the delay of contributions shows to be filling still; null where it shows none. */
+  readonly filling: Filling | null
 }
 
 /** The answer as a client gets it, from the exact table and what the role may see of it. */
@@ -28,14 +31,16 @@ export function trendAnswer(
   measure: Measure,
   question: TrendQuestion,
   table: TallyTable,
-  { snapshot, policy, excluded, absentValues, isInvented, panel }: AnswerContext,
+  { snapshot, policy, excluded, absentValues, isInvented, panel, filling }: AnswerContext,
 ): TrendAnswer {
   const lines = { groups: table.groups.map(({ cells }) => cells), total: table.total }
   const disclosed = disclose(lines, { kind: measure.kind, cumulative: question.cumulative }, policy)
   const line = (cells: readonly Cell[]): readonly PeriodCell[] =>
     table.periods.map((period, i) => ({
       period,
-      provisional: isFilling(question, period?.to ?? null, snapshot.dataTo),
+      provisional:
+        isFilling(question, period?.to ?? null, snapshot.dataTo) ||
+        (filling !== null && period !== null && period.from >= filling.from),
       cell: withBounds(cells[i] ?? { status: 'undefined', reason: 'no-denominator' }, measure),
     }))
   const groups = table.groups.map(({ key }, i) => ({
@@ -53,7 +58,10 @@ export function trendAnswer(
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
     threshold: policy.threshold,
-    notes: notesOn({ measure, question, absentValues, isInvented, protection: describePolicy(policy) }),
+    notes: [
+      ...(filling === null ? [] : [{ code: 'provisional', text: filling.told }]),
+      ...notesOn({ measure, question, absentValues, isInvented, protection: describePolicy(policy) }),
+    ],
   }
 }
 

@@ -51,19 +51,22 @@ function shown(completeness: Completeness | null, limits: Limits): CompletenessC
 
 function rounded({ share, variance }: Completeness, limits: Limits, step: number): CompletenessCell {
   const interval = limits(share, Math.sqrt(variance))
-  const to = (value: number, round: (value: number) => number): number =>
-    // Without the division the sum of steps would be 0.07000000000000001.
-    Math.min(1, round(value / step) / Math.round(1 / step))
-  return {
-    ...{ status: 'shown', share: to(share, Math.round), variance: null },
-    interval: interval && { ...interval, lower: to(interval.lower, Math.floor), upper: to(interval.upper, Math.ceil) },
+  const outwards = interval && {
+    ...interval,
+    lower: inSteps(interval.lower, step, Math.floor),
+    upper: Math.min(1, inSteps(interval.upper, step, Math.ceil)),
   }
+  return { status: 'shown', share: inSteps(share, step), variance: null, interval: outwards }
 }
+
+/** A share in whole steps. Divided and not multiplied, so that 7 steps of 0.01 are not 0.07000000000000001. */
+export const inSteps = (share: number, step: number, round = Math.round): number =>
+  round(share / step) / Math.round(1 / step)
 
 const steps = [0.01, 0.02, 0.05, 0.1] as const
 
 /** The finest step that is at least the threshold, of the fewest studies that a hazard is a part of. */
-function coarseness(hazards: readonly ReverseHazard[], threshold: number): number | null {
+export function coarseness(hazards: readonly ReverseHazard[], threshold: number): number | null {
   const fewest = Math.min(...hazards.slice(1).map(({ reportedBy }) => reportedBy))
   return steps.find((step) => step * fewest >= threshold) ?? null
 }

@@ -4,7 +4,7 @@ import { delayGrains } from '../contract/delay.js'
 import { oneText, trendParameters } from './trend-parameters.js'
 
 /** The parameters of `/delay` as they arrive. */
-export const delayParameters = trendParameters.omit({ measure: true, cumulative: true }).extend({
+export const delayParameters = trendParameters.omit({ measure: true, cumulative: true, panel: true }).extend({
   by: oneText.optional().describe(`At most one dimension: ${dimensionIds.join(', ')}.`),
   clock: oneText.optional().describe('performed: periods are those in which exams were made.'),
   grain: oneText.optional().describe(`${delayGrains.join(', ')}. Default month.`),

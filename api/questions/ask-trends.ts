@@ -8,6 +8,7 @@ import { trendStatements } from '#analytics/cube/trend-query.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
 import { absentValues } from './absent-values.js'
+import { fillingOf } from './filling.js'
 
 /** Answer a trend question on an open snapshot. @throws BadQuestion where the answer would be too large */
 export async function askTrends(open: OpenSnapshot, question: TrendQuestion, policy: Policy): Promise<TrendAnswer> {
@@ -15,7 +16,8 @@ export async function askTrends(open: OpenSnapshot, question: TrendQuestion, pol
   if (!isMeasureId(question.measure)) throw new RangeError(`no measure is named "${question.measure}"`)
   const measure = measureOf(question.measure)
   const panel = question.panel === undefined ? null : await sitesOfPanel(open, measure, question)
-  const statements = trendStatements(measure, panel === null ? question : among(panel, question))
+  const asked = panel === null ? question : among(panel, question)
+  const statements = trendStatements(measure, asked)
   const totalRows = await database.query(statements.total)
   const groupRows = question.by.length === 0 ? totalRows : await database.query(statements.groups)
   const [excluded = {}] = statements.excluded === null ? [] : await database.query(statements.excluded)
@@ -27,6 +29,7 @@ export async function askTrends(open: OpenSnapshot, question: TrendQuestion, pol
     ...{ snapshot, policy, excluded, isInvented },
     absentValues: absent,
     panel: panel?.length ?? null,
+    filling: await fillingOf(open, asked, policy),
   })
 }
 
