@@ -15,11 +15,21 @@ export interface Field {
   readonly known: string
 }
 
+/** What says shorter, and sooner, that a dimension or an outcome is known. The same as its expression does. */
+const shortly: Readonly<Record<string, string>> = {
+  ageBand: 'patient.age IS NOT NULL',
+  ageDecade: 'patient.age IS NOT NULL',
+  hospitalised: 'patient.hospitalised IS NOT NULL',
+  icuAdmitted: 'patient.icu_admitted IS NOT NULL',
+  breathingSupported: 'patient.breathing_support IS NOT NULL',
+  typicalAppearance: 'coalesce(len(annotation.labels), 0) > 0',
+}
+
 const ofDimensions = dimensionIds.map<Field>((id) => {
   const { label, level, list, expression } = dimensionOf(id)
   const base = level === 'patient' || level === 'site' ? 'patient' : 'study'
   const known = list === undefined ? `(${expression}) IS NOT NULL` : `coalesce(len(${list}), 0) > 0`
-  return { id, label, kind: 'dimension', base, needs: [level], known }
+  return { id, label, kind: 'dimension', base, needs: [level], known: shortly[id] ?? known }
 })
 
 /** Outcomes that are no dimension as well. Whether a study is annotated is never unknown. */
@@ -27,7 +37,7 @@ const ofOutcomes = measureIds.flatMap<Field>((id) => {
   const measure = measureOf(id)
   if (measure.kind !== 'proportion' || measure.base === 'stay' || isDimensionId(id) || id === 'annotated') return []
   const { label, base, needs = [], outcome } = measure
-  return [{ id, label, kind: 'outcome', base, needs, known: `(${outcome}) IS NOT NULL` }]
+  return [{ id, label, kind: 'outcome', base, needs, known: shortly[id] ?? `(${outcome}) IS NOT NULL` }]
 })
 
 const date = (id: string, label: string, base: Field['base'], column: string): Field => ({
