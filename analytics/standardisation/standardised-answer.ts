@@ -1,6 +1,11 @@
 import type { Measure } from '../catalogue/measure.js'
 import type { Cell } from '../contract/cell.js'
-import type { StandardisedAnswer, StandardisedQuestion, WeightCell } from '../contract/standardised.js'
+import type {
+  StandardisedAnswer,
+  StandardisedGroup,
+  StandardisedQuestion,
+  WeightCell,
+} from '../contract/standardised.js'
 import { disclosedExclusions } from '../cube/exclusions.js'
 import { labelOf } from '../cube/measure-label.js'
 import { disclose } from '../disclosure/disclose.js'
@@ -41,31 +46,36 @@ export function standardisedAnswer(
   const weights = weightsOf(question, table)
   const crude = lineOf(table, ({ crude: each }) => each, 'proportion', policy).map((each) => atLevel(each, confidence))
   const leftOut = lineOf(table, ({ leftOut: each }) => each, 'count', policy)
-  const may = releasable(
-    table,
-    standard,
-    crude.map(({ status }) => status !== 'suppressed'),
-    policy,
-  )
+  const areShown = crude.map(({ status }) => status !== 'suppressed')
+  const may = releasable(table, standard, areShown, policy)
   const against: Standard = { strata: table.strata, weights, all: table.total.cells, confidence }
   const [whole = none, wholeLeftOut = none] = [crude.at(-1), leftOut.at(-1)]
   const sites = whole.status === 'suppressed' ? null : context.sites
+  const groups = table.groups.map(({ key, label, cells }, i) => {
+    const parted = { crude: crude[i] ?? none, leftOut: leftOut[i] ?? none, cells, may: may.groups[i] ?? nothing }
+    const difference = differenceCell(parted.crude, whole, confidence)
+    return { key, label, ...numbersOf(parted, against, question), difference }
+  })
+  const notes = standardisedNotes({
+    ...{ measure, question, crude: whole, leftOut: wholeLeftOut, sites, lacking: lackingIn(groups) },
+    ...{ absentValues: context.absentValues, isInvented: context.isInvented, protection: describePolicy(policy) },
+  })
   return {
     ...{ question, snapshot, measure: labelOf(question.measure, measure), countingUnit: measure.countingUnit },
     standard: standardOf(question, table, weights, may.shares),
     sites: sites === null ? suppressed : { status: 'shown', value: sites },
-    groups: table.groups.map(({ key, label, cells }, i) => {
-      const parted = { crude: crude[i] ?? none, leftOut: leftOut[i] ?? none, cells, may: may.groups[i] ?? nothing }
-      const difference = differenceCell(parted.crude, whole, confidence)
-      return { key, label, ...numbersOf(parted, against, question), difference }
-    }),
+    groups,
     total: numbersOf({ crude: whole, leftOut: wholeLeftOut, cells: against.all, may: may.total }, against, question),
     excluded: disclosedExclusions(context.excluded, policy),
     threshold: policy.threshold,
-    notes: standardisedNotes({
-      ...{ measure, question, crude: whole, leftOut: wholeLeftOut, sites },
-      ...{ absentValues: context.absentValues, isInvented: context.isInvented, protection: describePolicy(policy) },
-    }),
+    notes,
+  }
+}
+
+function lackingIn(groups: readonly Pick<StandardisedGroup, 'direct' | 'indirect'>[]) {
+  return {
+    empty: groups.some(({ direct }) => direct?.status === 'undefined' && direct.reason === 'empty-stratum'),
+    protected: groups.some(({ direct, indirect }) => [direct, indirect].some((cell) => cell?.status === 'suppressed')),
   }
 }
 

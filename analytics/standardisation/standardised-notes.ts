@@ -1,9 +1,9 @@
-import { dimensionOf, isDimensionId } from '../catalogue/dimensions.js'
 import type { Measure } from '../catalogue/measure.js'
 import type { Cell } from '../contract/cell.js'
 import type { StandardisedQuestion } from '../contract/standardised.js'
 import type { Note } from '../contract/trends.js'
 import { notesOn } from '../cube/notes.js'
+import { dimensionFor } from '../cube/selection.js'
 import { standardLabel } from './standard-weights.js'
 import { own } from './standards.js'
 import { asTrend } from './strata-query.js'
@@ -15,6 +15,8 @@ export interface Noted {
   readonly crude: Cell
   readonly leftOut: Cell
   readonly sites: number | null
+  /** Some weighted number is not there: because a stratum is empty, or to protect people. */
+  readonly lacking: { readonly empty: boolean; readonly protected: boolean }
   readonly absentValues: readonly string[]
   readonly protection: string
   readonly isInvented: boolean
@@ -22,7 +24,7 @@ export interface Noted {
 
 /** What a reader of the answer must know beside its numbers: first what they estimate. */
 export function standardisedNotes(noted: Noted): readonly Note[] {
-  const { question, measure, leftOut, ...rest } = noted
+  const { question, measure, leftOut, lacking, ...rest } = noted
   const [by, strata] = [labels(question.by), labels(question.strata)]
   const isOwn = question.standard === own
   const told: readonly (readonly [code: string, applies: boolean, text: string])[] = [
@@ -35,6 +37,12 @@ export function standardisedNotes(noted: Noted): readonly Note[] {
       'Ages within a group of the standard are taken to be evenly filled where a stratum divides it.',
     ],
     ['strata-unknown', !isNone(leftOut), `Those whose ${strata} is not known are in no number but \`leftOut\`.`],
+    [
+      'empty-stratum',
+      lacking.empty,
+      'Fewer or coarser `strata`, or a `where` without the empty ones, give a proportion.',
+    ],
+    ['protected-strata', lacking.protected, protectedStrata],
     ['repeated', measure.base === 'study', repeated],
     [
       'overlap',
@@ -46,11 +54,14 @@ export function standardisedNotes(noted: Noted): readonly Note[] {
   return [...applying, ...notesOn({ measure, question: asTrend(question), ...rest })]
 }
 
+const protectedStrata =
+  'A weighted number is shown only where every stratum it is made of may be: fewer or coarser `strata`, or a `where` ' +
+  'without small ones, show more.'
+
 const repeated =
   'A patient can have several studies: intervals take studies to be independent, and are too narrow where they are not.'
 
-const labels = (ids: readonly string[]): string =>
-  ids.map((id) => (isDimensionId(id) ? dimensionOf(id).label.toLowerCase() : id)).join(', ')
+const labels = (ids: readonly string[]): string => ids.map((id) => `“${dimensionFor(id).label}”`).join(' and ')
 
 const isNone = (cell: Cell): boolean => cell.status === 'shown' && cell.value === 0
 
@@ -69,21 +80,23 @@ const indirect = (strata: string): string =>
 /** Who, event, clock, denominator, sites, and what is missing: only numbers that are shown. */
 function estimand({ measure, question, crude, sites }: Noted): string {
   const { clock, from, to } = question
-  const when = [from === null ? '' : ` from ${from}`, to === null ? '' : ` to before ${to}`].join('')
-  const placed = when === '' ? ', whenever they came' : ` on the clock “${clock}”${when}`
-  const who = `${measure.description} Among ${measure.countingUnit} in the repository${placed}`
-  if (crude.status !== 'shown') return `${who}; not the people of any region.`
+  const bounds = [from === null ? '' : ` from ${from}`, to === null ? '' : ` to before ${to}`].join('')
+  const when = bounds === '' ? 'at any time' : `on the clock “${clock}”${bounds}`
+  const whom = `${measure.countingUnit} in the repository`
+  if (crude.status !== 'shown') return `${measure.description} Among ${whom}, ${when}.`
   const { numerator = 0, denominator = 0, unknown } = crude
-  const sitesOf = sites === null ? '' : ` of ${sites} ${sites === 1 ? 'site' : 'sites'}`
-  const known = `${denominator.toLocaleString('en')} whose outcome is known${sitesOf}`
-  return `${who}: ${known}${missing(numerator, denominator, unknown)}; not the people of any region.`
+  const origin = sites === null ? '' : ` from ${sites} ${sites === 1 ? 'site' : 'sites'}`
+  return (
+    `${measure.description} Here: ${denominator.toLocaleString('en')} ${whom}${origin}, ${when}, whose outcome is known` +
+    `${missing(numerator, denominator, unknown)}. They are those who were imaged and contributed.`
+  )
 }
 
-/** How much is missing, and between which proportions the one of all would lie if none, or all, of the missing had it. */
+/** How much is missing, and what the proportion would be if none, or all, of the missing had the outcome. */
 function missing(numerator: number, denominator: number, unknown: number | undefined): string {
   if (unknown === undefined) return ''
-  const all = denominator + unknown
-  const percent = (part: number) => `${((100 * part) / all).toFixed(1)} %`
-  if (unknown === 0) return ', of none unknown'
-  return `, of ${percent(unknown)} unknown (with them it lies between ${percent(numerator)} and ${percent(numerator + unknown)})`
+  if (unknown === 0) return '; it is unknown of none'
+  const percent = (part: number) => `${((100 * part) / (denominator + unknown)).toFixed(1)} %`
+  const bounds = `${percent(numerator)} if none of these had it, ${percent(numerator + unknown)} if all`
+  return `; of ${percent(unknown)} it is unknown (the proportion of all would be ${bounds})`
 }

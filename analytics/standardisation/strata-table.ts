@@ -36,6 +36,7 @@ export function strataTable(question: StandardisedQuestion, rows: StrataRows): S
   const strata = strataOf(question, rows)
   const place = new Map(strata.map(({ key }, i) => [nameOf(key), i]))
   const found = new Map<string, { readonly key: Key; readonly rows: Row[] }>()
+  if (by.length === 0) found.set(nameOf({}), { key: {}, rows: [] })
   for (const row of rows.groups) {
     const key = keyOf(by, row, 'g')
     const group = found.get(nameOf(key)) ?? { key, rows: [] }
