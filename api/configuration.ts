@@ -4,6 +4,7 @@ import { builtInReferences } from '#data/references/all.js'
 import { problem, problems, type Text } from './configuration/problems.js'
 import { configuration, type Settings } from './configuration/schema.js'
 import { contentOf, documentOf, NotYaml, yamlTextOf } from './yaml/content.js'
+import { mistakeInYaml } from './yaml/words.js'
 import { errorCode } from './error-code.js'
 import type { Environment } from './environment.js'
 
@@ -24,7 +25,7 @@ export class ConfigurationError extends Error {
 export function parseConfiguration(yaml: string, file: string, folder: string): Configuration {
   const lines = new LineCounter()
   const document = within(file, () => documentOf(yaml, { lineCounter: lines }))
-  const broken = document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`)
+  const broken = document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${mistakeInYaml(error)}`)
   if (broken.length > 0) throw new ConfigurationError(broken.join('\n'))
   const text: Text = { file, document, lines }
   const parsed = configuration.safeParse(within(file, () => contentOf(document)) ?? {})

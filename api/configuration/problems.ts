@@ -57,9 +57,10 @@ export function problems(text: Text, issues: readonly Issue[]): readonly string[
 
 /** A secret written where its reference belongs must not be repeated in a log. */
 const isSecret = ({ path }: Issue): boolean => secrets.has(String(path.at(-1)))
-const secrets: ReadonlySet<string> = new Set(['pseudonymKey', 'credentials', 'password', 'token', 'webhook'])
+const secrets: ReadonlySet<string> = new Set(['pseudonymKey', 'credentials', 'password', 'token'])
 
 function expectation(issue: Issue, value: unknown): string {
+  if (issue.path.at(-1) === 'webhook') return 'expected an address that begins with https://, env:NAME or file:PATH'
   if (isSecret(issue)) return 'expected env:NAME or file:PATH; a secret is never written into the configuration'
   if (issue.message.startsWith('expected')) {
     return issue.message.includes(', got ') || typeof value === 'object'
@@ -67,12 +68,19 @@ function expectation(issue: Issue, value: unknown): string {
       : `${issue.message}; got ${shownInYaml(value)}`
   }
   if (issue.code === 'invalid_type') return `expected ${kindInYaml(issue.expected)}, got ${shownInYaml(value)}`
-  if (issue.code === 'too_small')
-    return `expected at least ${issue.minimum}${unit(issue.origin)}, got ${shownInYaml(value)}`
+  if (issue.code === 'invalid_key') {
+    return `${issue.issues[0]?.message ?? issue.message}, got ${shownInYaml(String(issue.path.at(-1)))}`
+  }
+  if (issue.code === 'too_small') return `expected ${atLeast(issue)}, got ${shownInYaml(value)}`
   if (issue.code === 'too_big')
     return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${shownInYaml(value)}`
   if (issue.code === 'invalid_union') return `expected a text or a list of texts, got ${shownInYaml(value)}`
   return `${issue.message}, got ${shownInYaml(value)}`
+}
+
+function atLeast({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'string') return 'a text'
+  return `${inclusive === false ? 'more than' : 'at least'} ${minimum}${unit(origin)}`
 }
 
 const unit = (origin: string): string => (origin === 'array' ? ' entry' : '')

@@ -22,7 +22,15 @@ const common = {
   freshness: z.strictObject({ run: duration.optional(), data: duration.optional() }).prefault({}),
 }
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' })
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' })
+  .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'expected an address without a user name or password, got one with them: give them by their own settings',
+  })
+  .refine((text) => !/[?#]/.test(text), { error: 'expected an address without ? and #, got one with them' })
+
+/** A file on this machine, relative to the configuration. */
+const filePath = z.string('expected a path').min(1, 'expected a path, got ""')
 
 /** Where a secret stands, never the secret. */
 const secret = z.string().regex(/^(?:env|file):.+$/)
@@ -49,9 +57,12 @@ const files = z
   .strictObject({
     ...common,
     kind: z.literal('files'),
-    paths: z.union([z.string().transform((path) => [path]), z.array(z.string()).min(1)]),
-    preset: z.string().optional(),
-    mapping: z.string().optional(),
+    paths: z.preprocess(
+      (given) => (typeof given === 'string' ? [given] : given),
+      z.array(filePath, 'expected a path or a list of paths').min(1, 'expected at least 1 entry, got []'),
+    ),
+    preset: z.string().min(1).optional(),
+    mapping: filePath.optional(),
   })
   .refine(({ preset, mapping }) => (preset === undefined) !== (mapping === undefined), {
     error: 'expected either preset: NAME or mapping: FILE, and not both',
@@ -65,7 +76,7 @@ const gen3 = z.strictObject({
   /** The API key as the portal gives it, in JSON; without it the source is read anonymously. */
   credentials: secret.optional(),
   /** Projects to read, as `program-code`; without them all that are visible. */
-  projects: z.array(z.string()).min(1).optional(),
+  projects: z.array(z.string().min(1)).min(1).optional(),
 })
 
 const dicomweb = z
@@ -93,7 +104,7 @@ const nbia = z.strictObject({
   kind: z.literal('nbia'),
   url: webAddress.default('https://nbia.cancerimagingarchive.net/nbia-api/services/v4'),
   /** Collections to read; without them all. */
-  collections: z.array(z.string()).min(1).optional(),
+  collections: z.array(z.string().min(1)).min(1).optional(),
 })
 
 const idc = z.strictObject({
@@ -101,12 +112,19 @@ const idc = z.strictObject({
   ...fetching,
   kind: z.literal('idc'),
   /** The Parquet index: an address, or a path relative to the configuration. */
-  index: z
-    .string()
+  index: filePath
+    .refine((text) => !/^[a-z][a-z\d+.-]+:\/\//i.test(text) || /^https?:\/\//.test(text), {
+      error: 'expected an address that begins with https:// or http://, or a path',
+    })
     .default('https://storage.googleapis.com/idc-index-data-artifacts/current/release_artifacts/idc_index.parquet'),
-  collections: z.array(z.string()).min(1).optional(),
+  collections: z.array(z.string().min(1)).min(1).optional(),
   /** When each version of IDC was released; the index has the number of a version only. */
-  releases: z.record(z.string().regex(/^\d{1,3}$/), z.iso.date()).default({}),
+  releases: z
+    .record(
+      z.string().regex(/^\d{1,3}$/, 'expected the number of a version, such as 24'),
+      z.iso.date({ error: 'expected a day such as 2026-05-08' }),
+    )
+    .default({}),
 })
 
 const kinds = [synthetic, files, gen3, dicomweb, nbia, idc] as const

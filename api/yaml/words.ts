@@ -10,6 +10,16 @@ const words: ReadonlyMap<string, string> = new Map([
   ['boolean', 'true or false'],
 ])
 
+/** What is wrong with a text that is no YAML, where the parser says it in words of its own. */
+const mistakes: ReadonlyMap<string, string> = new Map([
+  ['BLOCK_AS_IMPLICIT_KEY', 'a value holds ": " or ends with ":": put it in quotes'],
+  ['DUPLICATE_KEY', 'this key stands here twice: keep one'],
+  ['TAB_AS_INDENT', 'begins with a tab: indent with spaces'],
+])
+
+export const mistakeInYaml = ({ code, message }: { readonly code: string; readonly message: string }): string =>
+  mistakes.get(code) ?? message
+
 /** @example kindInYaml('array') // 'a list' */
 export const kindInYaml = (type: string): string => words.get(type) ?? type
 

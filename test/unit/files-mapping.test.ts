@@ -25,7 +25,7 @@ describe('a mapping that is wrong', () => {
   it.each([
     ['', 'ours.yaml line 1: records: is missing'],
     ['records: [', /^ours\.yaml line 1 column \d+: not YAML: /],
-    ['a: 1\na: 2', /^ours\.yaml line 2 column 1: not YAML: Map keys must be unique/],
+    ['a: 1\na: 2', /^ours\.yaml line 2 column 1: not YAML: this key stands here twice: keep one/],
     [
       'record: []',
       /ours\.yaml line 1: unknown key "record" \(did you mean "records"\?\); known are describes, files, /,

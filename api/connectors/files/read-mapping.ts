@@ -5,7 +5,7 @@ import { suggestion } from '#analytics/vocabulary/nearest.js'
 import { errorCode } from '#api/error-code.js'
 import { contentOf, documentOf, NotYaml, yamlTextOf } from '#api/yaml/content.js'
 import { lineOf, pathText } from '#api/yaml/place.js'
-import { kindInYaml, shownInYaml } from '#api/yaml/words.js'
+import { kindInYaml, mistakeInYaml, shownInYaml } from '#api/yaml/words.js'
 import { ConnectorError } from '../connector.js'
 import { tableProblems, type Problem } from './check-mapping.js'
 import { mappingKeys, mappingSchema, type Mapping, type TableMapping } from './mapping.js'
@@ -65,7 +65,7 @@ export function parseMapping(text: string, name: string): Mapping {
   const [broken] = document.errors
   if (broken) {
     const { line, col } = lineCounter.linePos(broken.pos[0])
-    throw new ConnectorError(`${name} line ${line} column ${col}: not YAML: ${broken.message}`)
+    throw new ConnectorError(`${name} line ${line} column ${col}: not YAML: ${mistakeInYaml(broken)}`)
   }
   const checked = check(within(name, () => contentOf(document)) ?? {})
   if ('tables' in checked) return { name, tables: checked.tables }
