@@ -5,10 +5,16 @@ import { filter, note } from './trends.js'
 export const curveMethods = ['cumulativeIncidence', 'kaplanMeier'] as const
 export type CurveMethod = (typeof curveMethods)[number]
 
+export const curveEntries = ['admission', 'firstStudy'] as const
+export type CurveEntry = (typeof curveEntries)[number]
+
 /** What a client asks of `/outcomes/curves`, as parsed. */
 export const curveQuestion = z.object({
   event: z.string(),
   method: z.enum(curveMethods),
+  entry: z
+    .enum(curveEntries)
+    .describe('From when patients are followed; days are counted from time zero all the same.'),
   by: z.array(z.string()).readonly(),
   where: z.array(filter).readonly(),
   asOf: z.string().nullable(),
@@ -108,7 +114,8 @@ export const shownCurve = z.object({
 })
 export type ShownCurve = Readonly<z.infer<typeof shownCurve>>
 
-export const curve = z.discriminatedUnion('status', [shownCurve, suppressed, absent(['nobody-observed'])])
+/** `emptied`: with late entry, nobody was at risk for a while, and what the curve says later would not count. */
+export const curve = z.discriminatedUnion('status', [shownCurve, suppressed, absent(['nobody-observed', 'emptied'])])
 export type Curve = Readonly<z.infer<typeof curve>>
 
 export const curveGroup = z.object({
@@ -128,7 +135,7 @@ export const curveTest = z.discriminatedUnion('status', [
     p: z.number(),
   }),
   suppressed,
-  absent(['one-group', 'overlapping-groups', 'too-many-groups', 'no-events', 'no-variance']),
+  absent(['one-group', 'overlapping-groups', 'too-many-groups', 'late-entry', 'no-events', 'no-variance']),
 ])
 export type CurveTest = Readonly<z.infer<typeof curveTest>>
 

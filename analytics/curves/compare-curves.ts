@@ -1,7 +1,6 @@
 import type { CurveMethod, CurveTest } from '../contract/curves.js'
 import { grayTest } from '../statistics/survival/gray.js'
 import { logRank, type GroupTable } from '../statistics/survival/log-rank.js'
-import type { LifeTableRow } from '../statistics/survival/life-table.js'
 import { lifeTableOf, type Released } from './released.js'
 
 export interface Compared {
@@ -22,6 +21,9 @@ const mostGroups = 30
 export function compareCurves(groups: readonly Compared[], method: CurveMethod, causes: number): CurveTest {
   const observed = groups.filter(({ known }) => known.patients > 0)
   if (observed.length < 2) return { status: 'undefined', reason: 'one-group' }
+  // Gray's test is for patients who are all followed from the beginning.
+  const isLate = observed.some(({ known }) => known.rows.some(({ entered = 0 }) => entered > 0))
+  if (isLate && method !== 'kaplanMeier') return { status: 'undefined', reason: 'late-entry' }
   if (observed.length > mostGroups) return { status: 'undefined', reason: 'too-many-groups' }
   const tables = alignedTables(observed, causes)
   const name = method === 'kaplanMeier' ? 'log-rank' : 'Gray'
@@ -55,7 +57,7 @@ function regrouped(
   common: readonly (readonly number[])[],
   censored: readonly number[],
 ): Pick<Released, 'rows' | 'remaining'> {
-  const byDay = Array.from({ length: horizon + 1 }, () => ({ events: common.map(() => 0), censored: 0 }))
+  const byDay = Array.from({ length: horizon + 1 }, () => ({ events: common.map(() => 0), censored: 0, entered: 0 }))
   let left = patients
   for (const row of rows) {
     for (const [i, count] of row.events.entries()) {
@@ -64,13 +66,15 @@ function regrouped(
       at.events[i] = (at.events[i] ?? 0) + count
       left -= count
     }
+    const entering = byDay[row.time]
+    if (entering !== undefined) entering.entered += row.entered ?? 0
     const at = byDay[censored.find((day) => day >= row.time) ?? -1]
     if (at === undefined) continue
     at.censored += row.censored
     left -= row.censored
   }
-  const isEmpty = ({ events, censored: count }: Omit<LifeTableRow, 'time'>) =>
-    count === 0 && events.every((n) => n === 0)
+  const isEmpty = ({ events, censored: count, entered }: (typeof byDay)[number]) =>
+    [...events, count, entered].every((n) => n === 0)
   const told = byDay.map((row, time) => ({ time, ...row })).filter((row) => !isEmpty(row))
   return { rows: told, remaining: left }
 }

@@ -70,22 +70,22 @@ function groupsOf(event: CurveEvent, rows: readonly Row[]): readonly CountedGrou
 }
 
 function counted({ causes }: CurveEvent, rows: readonly Row[]): CourseCounts {
-  const byDay = new Map<number, { events: number[]; censored: number }>()
-  let remaining = 0
-  let patients = 0
+  const byDay = new Map<number, { events: number[]; censored: number; entered: number }>()
+  const total = { remaining: 0, patients: 0 }
   for (const { state, day, patients: count } of rows) {
     if (day === null) continue
-    patients += count
+    if (state !== 'entered') total.patients += count
     if (state === 'remaining') {
-      remaining += count
+      total.remaining += count
       continue
     }
-    const at = byDay.get(day) ?? { events: causes.map(() => 0), censored: 0 }
+    const at = byDay.get(day) ?? { events: causes.map(() => 0), censored: 0, entered: 0 }
     byDay.set(day, at)
     const cause = causes.findIndex(({ ending }) => ending === state)
-    if (cause === -1) at.censored += count
-    else at.events[cause] = (at.events[cause] ?? 0) + count
+    if (cause !== -1) at.events[cause] = (at.events[cause] ?? 0) + count
+    else if (state === 'censored') at.censored += count
+    else at.entered += count
   }
   const days = [...byDay].sort(([a], [b]) => a - b)
-  return { patients, remaining, rows: days.map(([time, left]) => ({ time, ...left })) }
+  return { ...total, rows: days.map(([time, left]) => ({ time, ...left })) }
 }

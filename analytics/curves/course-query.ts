@@ -1,32 +1,56 @@
 import type { CurveEvent } from '../catalogue/curve-events.js'
+import type { CurveQuestion } from '../contract/curves.js'
 import { sql, trusted, type Sql } from '../sql/sql.js'
 
 /**
  * The steps that end in `course`: a row for each patient who has a first stay, with `state` and `day` from its admission.
  * A state is how follow-up ended, `censored` where the patient was still there when last heard of, `remaining` beyond the
- * horizon, or an exclusion, of which there is no day.
+ * horizon, or an exclusion, of which there is no day. `entry` is the day after which a patient is followed, NULL where from
+ * the beginning.
  */
-export function courseSteps({ course, causes }: CurveEvent, horizon: number): readonly Sql[] {
+export function courseSteps({ course, causes }: CurveEvent, { horizon, entry }: Followup): readonly Sql[] {
   const { state, extra } = followed(course, causes.length > 1)
   return [
     trusted(firstStay(course.stay)),
     ...(course.stay === 'hospital' ? [trusted(lastSeen)] : []),
     ...extra.map(trusted),
     trusted(`judged AS (${state})`),
+    trusted(`dated AS (${dated})`),
+    sql`entered AS (${entry === 'firstStudy' ? fromFirstStudy(horizon) : trusted(fromAdmission)})`,
     sql`course AS (
-  SELECT patient_number, CASE WHEN day > ${horizon} THEN ${horizon} ELSE day END AS day,
+  SELECT patient_number, entry, CASE WHEN day > ${horizon} THEN ${horizon} ELSE day END AS day,
     CASE WHEN day > ${horizon} THEN 'remaining' ELSE state END AS state
-  FROM (
-    SELECT patient_number, state, CASE state
-      WHEN 'reached' THEN reached - admission_day
-      WHEN 'censored' THEN greatest(last_seen - admission_day, 0)
-      ELSE CASE WHEN state IN ('alive', 'died', 'ended', 'left') THEN discharge_day - admission_day END
-    END AS day
-    FROM judged
-  )
+  FROM entered
 )`,
   ]
 }
+
+type Followup = Pick<CurveQuestion, 'horizon' | 'entry'>
+
+const dated = `
+  SELECT patient_number, admission_day, state, CASE state
+    WHEN 'reached' THEN reached - admission_day
+    WHEN 'censored' THEN greatest(last_seen - admission_day, 0)
+    ELSE CASE WHEN state IN ('alive', 'died', 'ended', 'left') THEN discharge_day - admission_day END
+  END AS day
+  FROM judged`
+
+const fromAdmission = `SELECT patient_number, state, day, NULL::INTEGER AS entry FROM dated`
+
+/** Whoever had left before the first exam could not have been seen, and is not followed. */
+const fromFirstStudy = (horizon: number): Sql => sql`
+  SELECT patient_number, CASE WHEN day IS NOT NULL AND NOT is_unseen AND first_study > 0 THEN first_study END AS entry,
+    CASE WHEN is_unseen THEN NULL ELSE day END AS day,
+    CASE WHEN NOT is_unseen THEN state WHEN first_study IS NULL THEN 'noStudyDay' ELSE 'endedBeforeStudy' END AS state
+  FROM (
+    SELECT dated.*, first_day - admission_day AS first_study,
+      day IS NOT NULL AND coalesce(first_day - admission_day > 0 AND first_day - admission_day >= least(day, ${horizon}), first_day IS NULL)
+        AS is_unseen
+    FROM dated LEFT JOIN (
+      SELECT patient_number, min(days_from_index) AS first_day
+      FROM core.study SEMI JOIN first_stay USING (patient_number) GROUP BY patient_number
+    ) USING (patient_number)
+  )`
 
 interface Followed {
   readonly extra: readonly string[]

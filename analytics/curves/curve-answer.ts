@@ -40,7 +40,7 @@ export function curveAnswer(
 ): CurveAnswer {
   const { threshold } = policy
   if (counted.groups.length > mostGroups) throw tooManyGroups(counted.groups.length)
-  const hidden = hiddenGroups(counted, threshold)
+  const hidden = hiddenGroups(counted, question, threshold)
   const release = (counts: CourseCounts) =>
     released(counts, { causes: event.causes.length, horizon: question.horizon, threshold })
   const lines = counted.groups.map<Line>(({ key, counts }, i) => {
@@ -80,14 +80,16 @@ interface Hidden {
   readonly total: boolean
 }
 
-function hiddenGroups({ groups, total }: CountedAnswer, threshold: number | null): Hidden {
+/** Those who enter late are a count of their own on every day: batches of them would put others at risk too late. */
+function hiddenGroups({ groups, total }: CountedAnswer, { entry }: CurveQuestion, threshold: number | null): Hidden {
   if (threshold === null) return { groups: groups.map(() => false), total: false }
   const sizes = [...groups.map(({ counts }) => counts.patients), total.patients]
   const decided = withhold(
     sizes.map((size) => [[size]]),
     threshold,
   ).map(([each]) => each === true)
-  return { groups: decided.slice(0, -1), total: decided.at(-1) === true }
+  const isLate = entry === 'firstStudy'
+  return { groups: decided.slice(0, -1).map((each) => each || isLate), total: decided.at(-1) === true }
 }
 
 /** Without groups, everybody is the one group there is. */

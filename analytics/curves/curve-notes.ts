@@ -32,7 +32,12 @@ export function curveNotes(noted: Noted): readonly Note[] {
     ['first-stay', true, `Each patient counts once, by the first ${place} stay with a known day of admission.`],
     ['competing', others.length > 0, `Shares are of all patients; ${others.join(' and ')} competes with the event.`],
     ['censored', true, censoring(event, question, place)],
-    ['imaged', true, 'Whoever left before any exam is not among them, so that short stays may be too few.'],
+    ['imaged', true, question.entry === 'firstStudy' ? fromFirstStudy : fromAdmission],
+    [
+      'late-entry',
+      question.entry === 'firstStudy' && policy.threshold !== null,
+      'Late entry is for exact numbers only.',
+    ],
     ['excluded', Object.keys(noted.excluded).length > 0, leftOut(noted.excluded)],
     ['batches', policy.threshold !== null, batches(policy.threshold ?? 0)],
     ['multiplicity', noted.groups > 2, 'One test compares all groups at once; pairs of groups are not tested.'],
@@ -42,6 +47,13 @@ export function curveNotes(noted: Noted): readonly Note[] {
   ]
   return texts.filter(([, applies]) => applies).map(([code, , text]) => ({ code, text }))
 }
+
+const fromAdmission =
+  'Patients are followed from admission, though whoever left before any exam is not among them: short stays may be too ' +
+  'few. entry=firstStudy follows each from the first exam.'
+
+const fromFirstStudy =
+  'Patients are followed from the day of their first exam, if it came after admission; who had left before it is left out.'
 
 /** Who, event, clock, denominator, sites, and what is missing. */
 function estimand({ event, question, patients, sites, excluded, policy }: Noted): string {

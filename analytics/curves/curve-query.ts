@@ -11,20 +11,22 @@ import { courseSteps } from './course-query.js'
  * are `part`, `d0`…, `state`, `day` and `patients`. Of part `group` are the patients of each group, of part `total` every
  * patient once, and one row of part `sites` says how many sites those come from who are followed.
  */
-export function curveStatement(event: CurveEvent, { by, where, horizon }: CurveQuestion): Sql {
+export function curveStatement(event: CurveEvent, question: CurveQuestion): Sql {
+  const { by, where } = question
   const ids = [...by, ...where.map(({ dimension }) => dimension)]
   const { from, repeats } = relation('patient', new Set<Level>(ids.map((id) => dimensionFor(id).level)))
   const values = by.map((id, i) => `, ${groupValue(id)} AS d${i}`).join('')
   const steps = [
-    ...courseSteps(event, horizon),
+    ...courseSteps(event, question),
     sql`record AS MATERIALIZED (
-  SELECT patient.patient_number AS patient, patient.site AS site, course.state AS state, course.day AS day${trusted(values)}
+  SELECT patient.patient_number AS patient, patient.site AS site, course.state AS state, course.day AS day,
+    course.entry AS entry${trusted(values)}
   ${from}
   JOIN course ON course.patient_number = patient.patient_number
   WHERE ${all(where.map(condition))}
 )`,
     ...toldApart(by, repeats),
-    trusted(`once AS (SELECT ${repeats ? 'DISTINCT ' : ''}patient, site, state, day FROM record)`),
+    trusted(`once AS (SELECT ${repeats ? 'DISTINCT ' : ''}patient, site, state, day, entry FROM record)`),
   ]
   return sql`WITH ${join(steps, ',\n')}
 ${join([...(by.length === 0 ? [] : [groups(where, by)]), trusted(everybody(by))], '\nUNION ALL\n')}`
@@ -33,12 +35,18 @@ ${join([...(by.length === 0 ? [] : [groups(where, by)]), trusted(everybody(by))]
 function groups(where: CurveQuestion['where'], by: readonly string[]): Sql {
   const names = trusted(by.map((_, i) => `d${i}`).join(', '))
   return sql`SELECT 'group' AS part, ${names}, state, day, count(*) AS patients
-FROM unit WHERE ${all(keptGroups(where, by))} GROUP BY ${names}, state, day`
+FROM unit WHERE ${all(keptGroups(where, by))} GROUP BY ${names}, state, day
+UNION ALL
+SELECT 'group' AS part, ${names}, 'entered' AS state, entry AS day, count(*) AS patients
+FROM unit WHERE entry IS NOT NULL AND ${all(keptGroups(where, by))} GROUP BY ${names}, entry`
 }
 
 function everybody(by: readonly string[]): string {
   const none = by.map((_, i) => `NULL AS d${i}, `).join('')
   return `SELECT 'total' AS part, ${none}state, day, count(*) AS patients FROM once GROUP BY state, day
+UNION ALL
+SELECT 'total' AS part, ${none}'entered' AS state, entry AS day, count(*) AS patients
+FROM once WHERE entry IS NOT NULL GROUP BY entry
 UNION ALL
 SELECT 'sites' AS part, ${none}NULL AS state, NULL AS day, count(DISTINCT site) AS patients FROM once WHERE day IS NOT NULL`
 }

@@ -21,6 +21,8 @@ export interface EstimateAt {
 
 export interface Estimate {
   readonly steps: readonly EstimateAt[]
+  /** With late entry: nobody was at risk for a while, or nobody event-free, and later estimates say nothing. */
+  readonly isEmptied: boolean
   readonly quantile: (cause: number, share: number) => QuantileTime
   readonly mean: (horizon: number) => RestrictedMean
 }
@@ -30,9 +32,10 @@ export function estimate(rows: readonly LifeTableRow[], method: CurveMethod, con
   // Events of all causes end the time without events, whichever curve is asked for.
   const free = kaplanMeier(rows, { confidence })
   if (!free.estimable) return null
+  const isEmptied = free.emptiedAt.length > 0
   const mean = (horizon: number) => restrictedMean(free, horizon, confidence)
   if (method === 'kaplanMeier') {
-    return { steps: free.steps.map(ofSurvival), quantile: (_, share) => survivalQuantile(free, share), mean }
+    return { steps: free.steps.map(ofSurvival), isEmptied, quantile: (_, share) => survivalQuantile(free, share), mean }
   }
   const curves = aalenJohansen(rows, confidence)
   if (!curves.estimable) return null
@@ -40,7 +43,7 @@ export function estimate(rows: readonly LifeTableRow[], method: CurveMethod, con
     ...{ day: time, atRisk, eventFree: eventFreeOf(free.steps[i]) },
     causes: causes.map(({ incidence, interval }) => ({ value: incidence, interval })),
   }))
-  return { steps, quantile: (cause, share) => incidenceQuantile(curves, cause, share), mean }
+  return { steps, isEmptied, quantile: (cause, share) => incidenceQuantile(curves, cause, share), mean }
 }
 
 type SurvivalStep = SurvivalCurve['steps'][number]

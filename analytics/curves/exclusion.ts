@@ -7,6 +7,8 @@ export const exclusions = {
   outsideHospitalStay: 'intensive care goes on after the hospital stay around it has ended',
   beforeAdmission: 'it came before the first admission to hospital',
   dayUnknown: 'it came on a day that is not known',
+  noStudyDay: 'no exam has a day that is known',
+  endedBeforeStudy: 'follow-up had ended before the first exam',
   notKnownWhether: 'it is not known whether it came at all',
 } as const
 

@@ -21,6 +21,7 @@ export function shownCurve(event: CurveEvent, question: CurveQuestion, known: Re
   const ids = event.causes.map(({ id }) => id)
   const estimated = estimate(lifeTableOf(known, ids.length), question.method, question.confidence)
   if (estimated === null) return { status: 'undefined', reason: 'nobody-observed' }
+  if (estimated.isEmptied) return { status: 'undefined', reason: 'emptied' }
   const totals = ids.map((_, i) => known.rows.reduce((sum, { events }) => sum + (events[i] ?? 0), 0))
   return {
     status: 'shown',

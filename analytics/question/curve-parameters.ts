@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { curveEventIds } from '../catalogue/curve-events.js'
 import { dimensionIds } from '../catalogue/dimensions.js'
-import { curveMethods } from '../contract/curves.js'
+import { curveEntries, curveMethods } from '../contract/curves.js'
 import { oneText, trendParameters } from './trend-parameters.js'
 
 /** The parameters of `/outcomes/curves` as they arrive. */
@@ -11,6 +11,11 @@ export const curveParameters = trendParameters.pick({ where: true, asOf: true, f
     .optional()
     .describe(
       `${curveMethods.join(' or ')}. Default: the first where events compete, the second where there is only one.`,
+    ),
+  entry: oneText
+    .optional()
+    .describe(
+      `${curveEntries.join(' or ')}. Default admission; firstStudy follows each from the day of the first exam, since who left before it could not be among the patients.`,
     ),
   by: oneText.optional().describe(`Up to two dimensions, separated by commas: ${dimensionIds.join(', ')}.`),
   horizon: oneText.optional().describe('Days of follow-up from time zero, 1 to 365. Default 28.'),

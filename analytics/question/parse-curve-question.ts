@@ -1,5 +1,11 @@
 import { curveEventIds, curveEventOf, isCurveEventId, type CurveEvent } from '../catalogue/curve-events.js'
-import { curveMethods, type CurveMethod, type CurveQuestion } from '../contract/curves.js'
+import {
+  curveEntries,
+  curveMethods,
+  type CurveEntry,
+  type CurveMethod,
+  type CurveQuestion,
+} from '../contract/curves.js'
 import type { FieldError } from '../contract/problem.js'
 import { attempted } from './attempted.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
@@ -26,6 +32,7 @@ export function parseCurveQuestion(parameters: CurveParameters): CurveQuestion {
   const known = isCurveEventId(event) ? curveEventOf(event) : null
   if (known === null) errors.push(unknownValue('event', event, curveEventIds))
   const method = note<CurveMethod>(methodFor(known, parameters.method), 'cumulativeIncidence')
+  const entry = note<CurveEntry>(entryFor(parameters.entry ?? 'admission'), 'admission')
   const selection = attempted(() => parseTrendQuestion({ measure: 'patients', by, where, asOf }), errors)
   if (selection?.by.length === 3) errors.push({ field: 'by', message: 'takes at most two dimensions' })
   const horizon = note(
@@ -35,11 +42,15 @@ export function parseCurveQuestion(parameters: CurveParameters): CurveQuestion {
   const at = note<readonly number[]>(daysAt(parameters.at, horizon), [])
   const confidence = note(parseConfidence(parameters.confidence), 0.95)
   if (errors.length > 0 || selection === null) throw new BadQuestion(errors)
-  return { event, method, by: selection.by, where: selection.where, asOf: asOf ?? null, horizon, at, confidence }
+  const { by: dimensions, where: filters } = selection
+  return { event, method, entry, by: dimensions, where: filters, asOf: asOf ?? null, horizon, at, confidence }
 }
 
 const isFieldError = (value: unknown): value is FieldError =>
   typeof value === 'object' && value !== null && 'field' in value && 'message' in value
+
+const entryFor = (asked: string): CurveEntry | FieldError =>
+  curveEntries.find((each) => each === asked) ?? unknownValue('entry', asked, curveEntries)
 
 /** One less Kaplan and Meier's survival treats those who had another event as if they might still have this one. */
 function methodFor(event: CurveEvent | null, asked: string | undefined): CurveMethod | FieldError {

@@ -99,6 +99,17 @@ describe.each([
     })
   })
 
+  it.each(events)('follows from the first exam on who was first seen later: %s', async (event, causes) => {
+    const { total, excluded } = await ask(`event=${event}&horizon=${horizon}&at=7&entry=firstStudy`)
+    const courses = plainCourses(visits, event).filter(({ day }) => day >= 0)
+    const isSeen = ({ exam, day }: PlainCourse) => exam !== null && (exam <= 0 || exam < Math.min(day, horizon))
+    const seen = courses.filter(isSeen)
+    const late = followUps(seen).map((each, i) => ({ ...each, entry: (seen[i]?.exam ?? 0) > 0 ? seen[i]!.exam : null }))
+    expectCurve(total, late, causes)
+    expect((excluded['endedBeforeStudy'] ?? 0) + (excluded['noStudyDay'] ?? 0)).toBe(courses.length - seen.length)
+    expect(late.some(({ entry }) => entry !== null)).toBe(true)
+  })
+
   it('compares the sexes by the log-rank test where nothing competes', async () => {
     const { test } = await ask(`event=hospitalStayEnded&by=sex&horizon=${horizon}&at=7&where=sex:male,female`)
     const courses = plainCourses(visits, 'hospitalStayEnded')

@@ -37,7 +37,16 @@ export function answerOn(
 ): CurveAnswer {
   const event = curveEventOf(asked.event ?? 'discharged')
   const question: CurveQuestion = {
-    ...{ event: 'discharged', by: ['sex'], where: [], asOf: null, horizon: 28, at: [7, 14, 28], confidence: 0.95 },
+    ...{
+      event: 'discharged',
+      entry: 'admission',
+      by: ['sex'],
+      where: [],
+      asOf: null,
+      horizon: 28,
+      at: [7, 14, 28],
+      confidence: 0.95,
+    },
     ...{ method: event.causes.length > 1 ? 'cumulativeIncidence' : 'kaplanMeier' },
     ...asked,
   }

@@ -9,6 +9,8 @@ interface PlainVisit {
   readonly icuFlag: boolean | null
   readonly ventilatorFlag: boolean | null
   readonly visit: Node
+  /** The days of the patient's exams. */
+  readonly exams: readonly (number | null)[]
   readonly support: readonly {
     readonly strength: number | null
     readonly from: number | null
@@ -23,12 +25,15 @@ export interface PlainCourse {
   readonly site: string
   readonly ending: string
   readonly day: number
+  /** The day of the first exam, from day 0 of the course; null where none is known. */
+  readonly exam: number | null
 }
 
 /** Patients with a visit, read in the plainest way; every patient of the generator has at most one. */
 export function plainVisits(nodes: Iterable<Node>): readonly PlainVisit[] {
   const cases = new Map<string, Node>()
   const visits = new Map<string, Node>()
+  const exams = new Map<string, Map<string, number | null>>()
   const support = new Map<string, PlainVisit['support'][number][]>()
   for (const node of nodes) {
     const key = written(node['submitter_id'])
@@ -37,6 +42,11 @@ export function plainVisits(nodes: Iterable<Node>): readonly PlainVisit[] {
     if (node.type === 'case' && !cases.has(key)) cases.set(key, node)
     if (!cases.has(patient)) continue
     if (node.type === 'visit') visits.set(patient, node)
+    if (node.type === 'imaging_study') {
+      const own = exams.get(patient) ?? new Map<string, number | null>()
+      exams.set(patient, own)
+      if (!own.has(key)) own.set(key, numberOf(node['days_to_study']))
+    }
     if (node.type !== 'procedure') continue
     const period = {
       strength: strengthOf(node['breathing_support_type']),
@@ -56,6 +66,7 @@ export function plainVisits(nodes: Iterable<Node>): readonly PlainVisit[] {
         icuFlag: truthOf(node['icu_indicator']),
         ventilatorFlag: truthOf(node['ventilator_indicator']),
         visit,
+        exams: [...(exams.get(patient)?.values() ?? [])],
         support: support.get(patient) ?? [],
       },
     ]
@@ -69,9 +80,15 @@ export type PlainEvent =
 export function plainCourses(visits: readonly PlainVisit[], event: PlainEvent): readonly PlainCourse[] {
   return visits.flatMap((patient) => {
     const told = event === 'leftIcu' || event === 'icuStayEnded' ? ofIcu(patient, event) : ofHospital(patient, event)
-    return told === null ? [] : [{ sex: patient.sex, ageBand: patient.ageBand, site: patient.site, ...told }]
+    if (told === null) return []
+    const days = patient.exams.filter((day) => day !== null)
+    const exam = days.length === 0 ? null : Math.min(...days) - (dayZero(patient, event) ?? 0)
+    return [{ sex: patient.sex, ageBand: patient.ageBand, site: patient.site, exam, ...told }]
   })
 }
+
+const dayZero = ({ visit }: PlainVisit, event: PlainEvent): number | null =>
+  numberOf(visit[`days_to_${event === 'leftIcu' || event === 'icuStayEnded' ? 'icu' : 'hospital'}_admission`])
 
 type Told = Pick<PlainCourse, 'ending' | 'day'>
 

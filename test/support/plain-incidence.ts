@@ -2,6 +2,8 @@
 export interface PlainFollowUp {
   readonly day: number
   readonly cause: string | null
+  /** The day after which the patient is followed; null where from the beginning. */
+  readonly entry?: number | null
 }
 
 export interface PlainDay {
@@ -17,7 +19,7 @@ export function plainIncidence(patients: readonly PlainFollowUp[], causes: reado
   const incidence = Object.fromEntries(causes.map((cause) => [cause, 0]))
   let eventFree = 1
   return days.map((day) => {
-    const atRisk = patients.filter((patient) => patient.day >= day).length
+    const atRisk = patients.filter((patient) => patient.day >= day && (patient.entry ?? -1) < day).length
     const before = eventFree
     for (const cause of causes) {
       const events = patients.filter((patient) => patient.day === day && patient.cause === cause).length

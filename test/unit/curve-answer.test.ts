@@ -104,6 +104,24 @@ describe('what is not known of a curve says why', () => {
     expect(answerOn(many, null).test).toEqual({ status: 'undefined', reason: 'too-many-groups' })
   })
 
+  it('emptied: nobody was at risk for a while, so that what came later would not count', () => {
+    const late = { female: { alive: { 2: 1, 5: 3 }, entered: { 3: 3 } } }
+    const { groups } = answerOn(late, null, { entry: 'firstStudy' })
+    expect(groups[0]?.curve).toEqual({ status: 'undefined', reason: 'emptied' })
+  })
+
+  it('late entry: Gray’s test is for patients who are all followed from the beginning', () => {
+    const late = { alive: { 2: 5, 5: 5 }, died: { 6: 2 }, entered: { 3: 4 } }
+    const asked = { entry: 'firstStudy' } as const
+    expect(answerOn({ female: late, male: late }, null, asked).test).toEqual({
+      status: 'undefined',
+      reason: 'late-entry',
+    })
+    const ended = { ended: { 2: 5, 5: 5 }, entered: { 3: 4 } }
+    const { test } = answerOn({ female: ended, male: ended }, null, { ...asked, event: 'hospitalStayEnded' })
+    expect(test).toMatchObject({ status: 'shown', name: 'log-rank', statistic: expect.closeTo(0, 10) })
+  })
+
   it('does not draw more than 100 curves', () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`g${i}`, { remaining: 1 }]))
     expect(() => answerOn(many, null)).toThrow('gives 101 groups, more than 100')

@@ -129,6 +129,14 @@ describe('a protected curve', () => {
     expect(answer.groups.map(({ curve: each }) => each.status)).toEqual(['suppressed', 'suppressed', 'shown'])
   })
 
+  it('is not shown with late entry', () => {
+    const late = { alive: { 2: 200, 5: 100 }, remaining: 100, entered: { 3: 50 } }
+    const { groups: told, total, test } = answerOn({ female: late, male: late }, threshold, { entry: 'firstStudy' })
+    expect([...told.map(({ curve: each }) => each.status), total.status, test.status]).toEqual(
+      Array<string>(4).fill('suppressed'),
+    )
+  })
+
   it('is what the exact curve is where no count is small', () => {
     const large = { alive: { 2: 20, 9: 40 }, died: { 4: 15 }, censored: { 3: 12 }, remaining: 13 }
     const [exact, told] = [null, threshold].map((least) => answerOn({ female: large, male: large }, least))

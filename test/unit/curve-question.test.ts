@@ -20,7 +20,7 @@ function errorsOf(query: Readonly<Record<string, unknown>>): readonly string[] {
 describe('a question of curves', () => {
   it('has defaults: 28 days, read after one, two and four weeks', () => {
     expect(parse({ event: 'discharged' })).toEqual({
-      ...{ event: 'discharged', method: 'cumulativeIncidence', by: [], where: [], asOf: null },
+      ...{ event: 'discharged', method: 'cumulativeIncidence', entry: 'admission', by: [], where: [], asOf: null },
       ...{ horizon: 28, at: [7, 14, 28], confidence: 0.95 },
     })
   })
@@ -72,6 +72,10 @@ describe('a bad question of curves names its fields', () => {
       ['method: "kaplanMaier" is not one of the allowed values; did you mean "kaplanMeier"?'],
     ],
     [{ event: 'died', by: 'sex,race,ageBand' }, ['by: takes at most two dimensions']],
+    [
+      { event: 'died', entry: 'study' },
+      ['entry: "study" is not one of the allowed values; did you mean "firstStudy"?'],
+    ],
     [{ event: 'died', by: 'gender' }, ['by: "gender" is not one of the allowed values']],
     [
       { event: 'died', where: 'sex:fem' },
