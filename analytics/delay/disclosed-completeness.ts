@@ -1,6 +1,5 @@
 import type { CompletenessCell } from '../contract/delay.js'
 import type { Policy } from '../disclosure/policy.js'
-import { runningWithheld } from '../disclosure/running.js'
 import { completenessByDelay, type Completeness } from '../statistics/delay/completeness.js'
 import { reverseHazards, type ReverseHazard } from '../statistics/delay/reverse-hazards.js'
 import type { ReportingTriangle } from '../statistics/delay/reporting-triangle.js'
@@ -71,15 +70,20 @@ export function coarseness(hazards: readonly ReverseHazard[], threshold: number)
   return steps.find((step) => step * fewest >= threshold) ?? null
 }
 
-/** Backwards from the longest delay, what has not come by a delay is a running total: of those who came later. */
+/**
+ * From the longest delay on, a share is shown where enough patients came between it and the last one shown, or none at
+ * all; and at the end, where enough came by the shortest that is shown.
+ */
 function withheldShares(patientsAfter: readonly number[], threshold: number): readonly boolean[] {
-  const backwards = patientsAfter.toReversed()
-  const isSmall = backwards.map((patients) => patients > 0 && patients < threshold)
-  const totals = runningWithheld([backwards.map((patients) => [patients])], [isSmall], threshold)
-  // The last running total is all of them: where even that is withheld, so is everything.
-  if (totals.at(-1) !== false) return patientsAfter.map(() => true)
-  return patientsAfter.map((_, delay) => {
-    const later = patientsAfter.length - 2 - delay
-    return later >= 0 && totals[later] === true
-  })
+  const areEnough = (from: number, to: number): boolean => {
+    const most = Math.max(0, ...patientsAfter.slice(from, to + 1))
+    return most === 0 || most >= threshold
+  }
+  const maxDelay = patientsAfter.length - 1
+  const shown = [maxDelay]
+  for (let delay = maxDelay - 1; delay >= 0; delay -= 1) {
+    if (areEnough(delay + 1, shown.at(-1) ?? maxDelay)) shown.push(delay)
+  }
+  while (shown.length > 0 && !areEnough(0, shown.at(-1) ?? maxDelay)) shown.pop()
+  return patientsAfter.map((_, delay) => !shown.includes(delay))
 }
