@@ -66,14 +66,20 @@ export function timeLeft(seconds: number): string {
   return minutes < 60 ? `${minutes} min ${whole % 60} s left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`
 }
 
+/** Nothing is forecast before a hundredth is read, or half a minute has gone by: a server may be slow to begin. */
+const leastShare = 0.01
+const leastSeconds = 30
+
 /** How far it is: with a bar on a terminal, and with the time left where it is known how much there is. */
 export function told({ read, rejected, expected, seconds }: Reached, isTerminal: boolean): string {
   const rate = seconds > 0 ? read / seconds : 0
+  const paced = rate >= 0.5 ? `, ${grouped(rate)} a second` : ''
   const kept = rejected > 0 ? `, ${grouped(rejected)} rejected` : ''
-  const pace = `${grouped(rate)} a second${kept}`
-  if (expected === undefined || expected <= 0) return `  ${grouped(read)} records, ${pace}`
+  const pace = `${paced}${kept}`
+  if (expected === undefined || expected <= 0) return `  ${grouped(read)} records${pace}`
   const share = Math.min(1, read / expected)
-  const left = rate > 0 && share < 1 ? `, ${timeLeft((expected - read) / rate)}` : ''
+  const isKnown = share >= leastShare || (paced !== '' && seconds >= leastSeconds)
+  const left = isKnown && share < 1 ? `, ${timeLeft((expected - read) / rate)}` : ''
   const drawn = isTerminal ? `${bar(share)} ` : ''
-  return `  ${drawn}${Math.floor(100 * share)} % of ${grouped(expected)} records, ${pace}${left}`
+  return `  ${drawn}${Math.floor(100 * share)} % of ${grouped(expected)} records${pace}${left}`
 }

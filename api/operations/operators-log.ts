@@ -3,9 +3,23 @@ import { ConsoleLogger, type LoggerService } from '@nestjs/common'
 /** Whose ordinary lines are news to an operator; those of the framework tell how it is put together. */
 const newsOf: ReadonlySet<unknown> = new Set(['exports', 'operations'])
 
+/** In a file no colours, and the time as everybody reads it. */
+class FileLogger extends ConsoleLogger {
+  constructor() {
+    super({ colors: false })
+  }
+
+  protected override getTimestamp(): string {
+    return new Date().toISOString()
+  }
+}
+
+const consoleOf = ({ isTTY }: { readonly isTTY?: boolean }): LoggerService =>
+  isTTY ? new ConsoleLogger() : new FileLogger()
+
 /** Warnings and errors of everybody, and what exports and sources did. */
 export class OperatorsLog implements LoggerService {
-  constructor(private readonly console: LoggerService = new ConsoleLogger()) {}
+  constructor(private readonly console: LoggerService = consoleOf(process.stderr)) {}
 
   log(message: unknown, ...more: unknown[]): void {
     if (newsOf.has(more.at(-1))) this.console.log(message, ...more)

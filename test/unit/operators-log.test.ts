@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { OperatorsLog } from '#api/operations/operators-log.js'
 
 describe('what operators read in the log', () => {
@@ -17,5 +17,22 @@ describe('what operators read in the log', () => {
       'demo is stale: no good run for 13 hours (limit 12 hours)',
       'request 1 GET /api/v1/trends failed',
     ])
+  })
+})
+
+describe('a log that is no terminal', () => {
+  it('has no colours, and the time in UTC', () => {
+    const written: string[] = []
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      written.push(String(text))
+      return true
+    })
+    const wasTerminal = process.stderr.isTTY
+    process.stderr.isTTY = false
+    new OperatorsLog().error('the disk is full', undefined, 'exports')
+    process.stderr.isTTY = wasTerminal
+    spy.mockRestore()
+    expect(written.join('')).toMatch(/ - \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z +ERROR \[exports\] the disk is full\n$/)
+    expect(written.join('')).not.toContain('\x1b')
   })
 })

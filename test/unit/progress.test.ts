@@ -16,6 +16,15 @@ describe('how far an export is', () => {
     )
   })
 
+  it('forecasts nothing before the pace is known', () => {
+    const slow = { read: 1, rejected: 0, expected: 353_403, seconds: 3 }
+    expect(told(slow, false)).toBe('  0 % of 353,403 records')
+    expect(told({ ...slow, read: 300 }, false)).toBe('  0 % of 353,403 records, 100 a second')
+    expect(told({ ...slow, read: 3_000, seconds: 30 }, false)).toBe(
+      '  0 % of 353,403 records, 100 a second, 58 min 24 s left',
+    )
+  })
+
   it('never says more than all of it', () => {
     expect(told({ read: 11, rejected: 0, expected: 10, seconds: 1 }, false)).toBe('  100 % of 10 records, 11 a second')
   })

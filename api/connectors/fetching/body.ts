@@ -88,7 +88,7 @@ async function* steady(chunks: AsyncIterable<Uint8Array>, { what, window, now }:
 
 const tooMuch = (what: string, most: number): ConnectorError =>
   new ConnectorError(
-    `${what}: more than ${Math.round(most / 1024 ** 2)} MB came in this run; raise maxGigabytes of this source if that is right`,
+    `${what}: more than ${size(most)} came in this run; raise maxGigabytes of this source if that is right`,
   )
 
 /** All of a body that is small enough to be held. */
@@ -97,8 +97,12 @@ export async function held(body: AsyncIterable<Uint8Array>, most: number, what: 
   let bytes = 0
   for await (const chunk of body) {
     bytes += chunk.length
-    if (bytes > most) throw new ConnectorError(`${what}: one answer has more than ${Math.round(most / 1024 ** 2)} MB`)
+    if (bytes > most) throw new ConnectorError(`${what}: one answer has more than ${size(most)}`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, bytes)
 }
+
+const megabyte = 1024 ** 2
+const size = (bytes: number): string =>
+  bytes < megabyte / 2 ? `${Math.round(bytes)} bytes` : `${Math.round(bytes / megabyte)} MB`
