@@ -2,7 +2,7 @@ import type { AberrationAnswer, AberrationQuestion, SignalPoint, SignalsOfGroup 
 import type { Group, Note, Period, TrendAnswer } from '../contract/trends.js'
 import { benjaminiHochberg } from '../statistics/comparisons/benjamini-hochberg.js'
 import { countable } from './countable.js'
-import { earsPoints } from './ears-points.js'
+import { earsByChance, earsPoints } from './ears-points.js'
 import { farringtonPoints } from './farrington-points.js'
 
 /**
@@ -10,13 +10,13 @@ import { farringtonPoints } from './farrington-points.js'
  * that was withheld can be had back from it.
  */
 export function aberrationAnswer(trend: TrendAnswer, question: AberrationQuestion): AberrationAnswer {
-  const { snapshot, measure, countingUnit, threshold } = trend
+  const { snapshot, measure, countingUnit, estimand, threshold } = trend
   const found = trend.groups.map((group) => ({ ...group, points: pointsOf(group, question) }))
   const latest = withAdjusted(found.map(({ points }) => latestOf(points)))
   const groups = found.map(({ key, label, points }, i) => ({ key, label, points, latest: latest[i] ?? null }))
   return {
-    ...{ question, snapshot, measure, countingUnit, threshold, groups },
-    series: groups.length,
+    ...{ question, snapshot, measure, countingUnit, estimand, threshold, groups },
+    series: seriesOf(groups),
     notes: [...trend.notes, ...notesOn(groups, question)],
   }
 }
@@ -52,30 +52,31 @@ function withAdjusted(latest: readonly (Latest | null)[]): readonly (Latest | nu
   })
 }
 
-function notesOn(groups: readonly SignalsOfGroup[], { clock, alpha, where }: AberrationQuestion): readonly Note[] {
-  const judged = groups.reduce(
-    (sum, { points }) => sum + points.filter(({ point }) => point.status === 'shown').length,
-    0,
-  )
-  const expected = Number((judged * alpha).toPrecision(2))
+function notesOn(groups: readonly SignalsOfGroup[], question: AberrationQuestion): readonly Note[] {
+  const { clock, panel } = question
+  const judged = groups.map(({ points }) => points.filter(({ point }) => point.status === 'shown').length)
+  const counts = judged.reduce((sum, each) => sum + each, 0)
   const what = clock === 'contributed' ? 'an unusual volume of contributions' : 'an unusual number of exams'
-  const hasSites = where.some(({ dimension }) => dimension === 'site')
-  return [
-    {
-      code: 'signal',
-      text: `A signal is ${what} beside what came before; it says nothing of how common a disease is.`,
-    },
-    {
-      code: 'multiplicity',
-      text: `${judged} counts of ${groups.length} series were judged; about ${expected} would give a signal by chance.`,
-    },
-    ...(hasSites
-      ? []
-      : [
-          {
-            code: 'sites-come-and-go',
-            text: 'Sites begin and end: ask for those that contributed throughout to tell a change within them.',
-          },
-        ]),
+  const byChance = expectedByChance(counts, question)
+  const told = byChance === null ? '' : `; about ${byChance} would give a signal by chance`
+  const texts: readonly (readonly [code: string, applies: boolean, text: string])[] = [
+    ['signal', true, `A signal is ${what} beside what came before; it says nothing of how common a disease is.`],
+    [
+      'multiplicity',
+      true,
+      `${plural(counts, 'count')} of ${plural(seriesOf(groups), 'series', 'series')} could be judged${told}.`,
+    ],
+    ['sites-come-and-go', panel !== 'fixed', 'Sites begin and end: panel=fixed asks of those with records throughout.'],
   ]
+  return texts.filter(([, applies]) => applies).map(([code, , text]) => ({ code, text }))
 }
+
+/** Null for C3, whose statistics overlap. */
+function expectedByChance(counts: number, { method, alpha, baseline }: AberrationQuestion): number | null {
+  if (method === 'earsC3') return null
+  return Number((counts * (method === 'farrington' ? alpha : earsByChance(alpha, baseline))).toPrecision(2))
+}
+
+const seriesOf = (groups: readonly SignalsOfGroup[]): number => groups.filter(({ latest }) => latest !== null).length
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -1,6 +1,7 @@
 import type { AberrationQuestion, SignalPoint } from '../contract/aberrations.js'
 import { ears } from '../statistics/aberration/ears.js'
-import { normalUpperTail } from '../statistics/distributions/normal.js'
+import { normalQuantile } from '../statistics/distributions/normal.js'
+import { studentUpperTail } from '../statistics/distributions/student-t.js'
 import { countsOf, type Countable } from './countable.js'
 
 /** Counts; without it, a series of zeros gives a signal at the first count. As oracles and the literature have it. */
@@ -29,11 +30,21 @@ export function earsPoints(
       count: each.count,
       expected: isOneTest ? mean(window) : null,
       upper,
-      pValue: isOneTest && statistic !== null ? normalUpperTail(statistic) : null,
+      pValue: isOneTest && statistic !== null ? tail(statistic, baseline) : null,
       signal: alarm,
     }
   })
 }
+
+/**
+ * The probability that a count lies so far above the mean of its baseline where nothing is unusual: mean and deviation
+ * are those of `baseline` counts, and so it is Student's and not normal.
+ */
+const tail = (statistic: number, baseline: number): number =>
+  studentUpperTail(statistic / Math.sqrt(1 + 1 / baseline), baseline - 1)
+
+/** How often a count is a signal where nothing is unusual: more often than `alpha`, the fewer its baseline has. */
+export const earsByChance = (alpha: number, baseline: number): number => tail(normalQuantile(1 - alpha), baseline)
 
 function whyNot(line: readonly Countable[], i: number, reach: number): 'withheld' | 'too-little-history' {
   const before = line.slice(Math.max(0, i - reach), i)

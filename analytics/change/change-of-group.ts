@@ -1,21 +1,26 @@
-import type { ChangeModel, ChangeOfGroup, ChangeQuestion, JoinpointTrend, PercentChange } from '../contract/change.js'
-import type { Group, PeriodCell } from '../contract/trends.js'
+import type { ChangeModel, ChangeOfGroup, ChangeQuestion, PercentChange } from '../contract/change.js'
+import type { Group } from '../contract/trends.js'
 import { usableSeries, type UsableSeries } from '../cube/usable-series.js'
-import { normalTwoSided } from '../statistics/distributions/normal.js'
-import { joinpoints } from '../statistics/trend/joinpoint.js'
 import { logLinearTrend } from '../statistics/trend/log-linear-trend.js'
 import { negativeBinomialTrend } from '../statistics/trend/negative-binomial-trend.js'
+import { shownTrend } from '../statistics/trend/shown-trend.js'
+import { segmented } from './segmented.js'
 
 /** Measures of these kinds are counts, or counts of something. */
 export type CountedKind = 'count' | 'proportion' | 'ratio'
 
-type Asked = Pick<ChangeQuestion, 'model' | 'joinpoints' | 'confidence'>
-
 /**
  * The change of a line of cells: from numbers that the caller is shown, and so nothing that was withheld can be had
  * back from it. Where some are withheld there is no change to tell: they are the small ones, and the rest would mislead.
+ *
+ * @param groups how many groups are searched for joinpoints in one answer
  */
-export function changeOfGroup({ key, label, cells }: Group, kind: CountedKind, asked: Asked): ChangeOfGroup {
+export function changeOfGroup(
+  { key, label, cells }: Group,
+  kind: CountedKind,
+  asked: Pick<ChangeQuestion, 'model' | 'joinpoints' | 'confidence'>,
+  groups: number,
+): ChangeOfGroup {
   const series = usableSeries(cells, kind)
   const { periods, leftOut } = series
   const isWithheld = leftOut.withheld > 0
@@ -23,70 +28,50 @@ export function changeOfGroup({ key, label, cells }: Group, kind: CountedKind, a
   return {
     ...{ key, label },
     change: isWithheld ? withheld : changes[asked.model](series, asked.confidence),
-    joinpoints: asked.joinpoints === 0 ? null : isWithheld ? withheld : segmented(series, cells, asked),
+    joinpoints: asked.joinpoints === 0 ? null : isWithheld ? withheld : segmented(series, cells, asked, groups),
     periods: { used: periods.length, from: periods[0] ?? null, to: periods.at(-1) ?? null, ...leftOut },
   }
 }
 
 const changes: Readonly<Record<ChangeModel, (series: UsableSeries, confidence: number) => PercentChange>> = {
-  quasiPoisson: (series, confidence) => logLinear(series, confidence, 'quasiPoisson'),
-  poisson: (series, confidence) => logLinear(series, confidence, 'poisson'),
+  quasiPoisson,
+  poisson,
   negativeBinomial,
 }
 
-function logLinear(series: UsableSeries, confidence: number, model: 'poisson' | 'quasiPoisson'): PercentChange {
-  const trend = logLinearTrend(series, confidence)
+function quasiPoisson(series: UsableSeries, confidence: number): PercentChange {
+  const trend = shownTrend(series, confidence)
   if (!trend.estimable) return { status: 'undefined', reason: trend.reason }
-  const { percentChange, doublingTime, dispersion, residualAutocorrelation } = trend
-  const { interval, pValue } = trend[model]
+  const { percentChange, interval, pValue, doublingTime, dispersion, residualAutocorrelation, beside } = trend
   return {
     status: 'shown',
     value: percentChange,
     ...{ interval, pValue, doublingTime, dispersion },
     autocorrelation: residualAutocorrelation,
+    beside:
+      beside?.estimable === true
+        ? { model: 'negativeBinomial', value: beside.percentChange, interval: beside.interval }
+        : null,
   }
 }
 
+function poisson(series: UsableSeries, confidence: number): PercentChange {
+  const trend = logLinearTrend(series, confidence)
+  if (!trend.estimable) return { status: 'undefined', reason: trend.reason }
+  const { percentChange, doublingTime, dispersion, residualAutocorrelation } = trend
+  const { interval, pValue } = trend.poisson
+  const shown = { interval, pValue, doublingTime, dispersion, autocorrelation: residualAutocorrelation }
+  return { status: 'shown', value: percentChange, ...shown, beside: null }
+}
+
+/** Dispersion and autocorrelation are those about a Poisson trend: what makes one ask for this model. */
 function negativeBinomial(series: UsableSeries, confidence: number): PercentChange {
   const plain = logLinearTrend(series, confidence)
   if (!plain.estimable) return { status: 'undefined', reason: plain.reason }
   const trend = negativeBinomialTrend(series, confidence)
   if (!trend.estimable) return { status: 'undefined', reason: trend.reason }
-  const { percentChange, interval, slope, standardError } = trend
-  return {
-    status: 'shown',
-    value: percentChange,
-    interval,
-    pValue: normalTwoSided(slope / standardError),
-    doublingTime: slope === 0 ? null : Math.LN2 / slope,
-    dispersion: plain.dispersion,
-    autocorrelation: plain.residualAutocorrelation,
-  }
-}
-
-/** As the NCI's program has it: two periods at the ends and between joinpoints. */
-const fewestPeriodsAround = 2
-
-function segmented(series: UsableSeries, line: readonly PeriodCell[], asked: Asked): JoinpointTrend {
-  const rules = {
-    maxJoinpoints: asked.joinpoints,
-    minAtEnds: fewestPeriodsAround,
-    minBetween: fewestPeriodsAround,
-  }
-  const found = joinpoints(series, rules, asked.confidence)
-  if (!found.estimable) return { status: 'undefined', reason: found.reason }
-  const model = found.models[found.selectedByBic3]
-  if (model === undefined) return { status: 'undefined', reason: 'too-few-periods' }
-  const labelAt = (time: number): string => line[time]?.period?.label ?? ''
-  return {
-    status: 'shown',
-    criterion: 'BIC3',
-    joinpoints: model.joinpoints.map(labelAt),
-    segments: model.segments.map(({ from, to, percentChange, interval }) => ({
-      ...{ from: labelAt(from), to: labelAt(to) },
-      ...{ value: percentChange, interval },
-    })),
-    average: model.averagePercentChange,
-    interval: model.averageInterval,
-  }
+  const { percentChange, interval, pValue, doublingTime } = trend
+  const { dispersion, residualAutocorrelation } = plain
+  const shown = { interval, pValue, doublingTime, dispersion, autocorrelation: residualAutocorrelation }
+  return { status: 'shown', value: percentChange, ...shown, beside: null }
 }

@@ -1,6 +1,6 @@
 import type { ChangeOfGroup, SiteMix } from '../contract/change.js'
 import type { Group, TrendAnswer } from '../contract/trends.js'
-import { kitagawa } from '../statistics/comparisons/kitagawa.js'
+import { kitagawa, type TwoTimes } from '../statistics/comparisons/kitagawa.js'
 import type { CaseCount } from '../statistics/comparisons/case-count.js'
 
 /** Two numbers are told of all sites: of fewer than three, those of one could be had back by who knows another's. */
@@ -27,10 +27,16 @@ export function siteMixOf(
     .filter(({ first, second }) => first.total > 0 || second.total > 0)
   const split = kitagawa(parts)
   if (split === null) return { status: 'undefined', reason: 'no-denominator' }
-  const isFew = (count: number): boolean => threshold !== null && count > 0 && count < threshold
-  const isToldOf = parts.filter(({ first, second }) => !isFew(first.total) && !isFew(second.total)).length
-  if (threshold !== null && isToldOf < fewestSites) return { status: 'suppressed', reason: 'protected' }
+  const mayBeTold =
+    threshold === null || (parts.length >= fewestSites && parts.every((part) => hasNoFew(part, threshold)))
+  if (!mayBeTold) return { status: 'suppressed', reason: 'protected' }
   return { status: 'shown', from: from.label, to: to.label, ...split, sites: parts.length }
+}
+
+/** Of two numbers told to all digits, the counts of a small site could be found by trying them. */
+function hasNoFew({ first, second }: TwoTimes, threshold: number): boolean {
+  const counts = [first, second].flatMap(({ cases, total }) => [cases, total - cases])
+  return counts.every((count) => count === 0 || count >= threshold)
 }
 
 function sharesAt({ cells }: Group, from: string): CaseCount {

@@ -6,7 +6,11 @@ export const aberrationMethods = ['earsC1', 'earsC2', 'earsC3', 'farrington'] as
 /** What a client asks of `/aberrations`, as parsed. */
 export const aberrationQuestion = trendQuestion.omit({ cumulative: true }).extend({
   method: z.enum(aberrationMethods),
-  alpha: z.number().describe('How often a period in which nothing is unusual gives a signal, one-sided.'),
+  alpha: z
+    .number()
+    .describe(
+      'One-sided. Farrington: how often a week in which nothing is unusual gives a signal. EARS: the same if mean and deviation were known; with a short baseline signals are more frequent, as a note tells.',
+    ),
   baseline: z.number().int().describe('EARS: periods that a count is compared with.'),
   years: z.number().int().describe('Farrington: years that the expected count comes from.'),
 })
@@ -59,7 +63,8 @@ export const aberrationAnswer = z.object({
   snapshot: z.object({ id: z.string(), publishedAt: z.string(), dataTo: z.string().nullable() }),
   measure: measureLabel,
   countingUnit: z.string(),
-  series: z.number().int().describe('How many series were tested.'),
+  estimand: z.string(),
+  series: z.number().int().describe('How many series had a count that could be judged.'),
   groups: z.array(signalsOfGroup).readonly(),
   threshold: z.number().int().nullable(),
   notes: z.array(note).readonly(),

@@ -23,13 +23,14 @@ export const noChangeReason = z.enum([
   'did-not-converge',
   'not-overdispersed',
   'zero-counts',
+  'too-many-periods',
   'withheld-periods',
 ])
 
 const noChange = z.object({
   status: z.literal('undefined'),
   reason: noChangeReason.describe(
-    'withheld-periods: some counts are withheld, and without them the rest would mislead.',
+    'withheld-periods: some counts are withheld, and without them the rest would mislead. too-many-periods: for as many groups and joinpoints; a coarser grain has fewer.',
   ),
 })
 
@@ -40,11 +41,17 @@ export const percentChange = z.discriminatedUnion('status', [
     interval: interval.nullable(),
     pValue: z.number().nullable(),
     doublingTime: z.number().nullable().describe('In periods; below zero, the time in which it halves.'),
-    dispersion: z.number().describe('Variance over mean: 1 where counts vary by chance alone.'),
+    dispersion: z
+      .number()
+      .describe('Variance over that of Poisson counts: 1 where counts vary by chance alone, less where shares do.'),
     autocorrelation: z
       .number()
       .nullable()
-      .describe('Lag 1, of the residuals: beyond 0.3 either way the interval is too narrow.'),
+      .describe('Lag 1, of the residuals: beyond 0.3 the interval is too narrow, beyond -0.3 too wide.'),
+    beside: z
+      .object({ model: z.literal('negativeBinomial'), value: z.number(), interval: interval.nullable() })
+      .nullable()
+      .describe('Another model, where the residuals are not to be relied on and it could be fitted.'),
   }),
   noChange,
 ])
@@ -106,6 +113,7 @@ export const changeAnswer = z.object({
   snapshot: z.object({ id: z.string(), publishedAt: z.string(), dataTo: z.string().nullable() }),
   measure: measureLabel,
   countingUnit: z.string(),
+  estimand: z.string(),
   unitOfTime: z.enum(grains).describe('A change is told a period of this grain.'),
   groups: z.array(changeOfGroup).readonly(),
   total: changeOfGroup.describe('Every unit once, whatever it is grouped by.'),

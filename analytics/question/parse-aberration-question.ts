@@ -19,6 +19,9 @@ export function parseAberrationQuestion(parameters: AberrationParameters): Aberr
   const { method: methodText = 'earsC2', alpha, baseline, years, ...asTrend } = parameters
   const errors: FieldError[] = [...seriesErrors(parameters), ...countErrors(parameters.measure)]
   const trend = attempted(() => parseTrendQuestion(asTrend), errors)
+  if (parameters.clock === 'fromIndex') {
+    errors.push({ field: 'clock', message: 'days from the index event are no axis on which counts can stand out' })
+  }
   const method = aberrationMethods.find((each) => each === methodText)
   if (method === undefined) errors.push(unknownValue('method', methodText, aberrationMethods))
   if (method === 'farrington' && trend !== null && !['isoWeek', 'epiWeek', 'none'].includes(trend.grain)) {

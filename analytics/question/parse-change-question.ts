@@ -1,3 +1,4 @@
+import { isMeasureId, measureOf } from '../catalogue/measures.js'
 import { changeModels, type ChangeQuestion } from '../contract/change.js'
 import type { FieldError } from '../contract/problem.js'
 import { attempted } from './attempted.js'
@@ -14,6 +15,14 @@ export function parseChangeQuestion(parameters: ChangeParameters): ChangeQuestio
   const trend = attempted(() => parseTrendQuestion(asTrend), errors)
   const model = changeModels.find((each) => each === (modelText ?? 'quasiPoisson'))
   if (model === undefined) errors.push(unknownValue('model', modelText ?? '', changeModels))
+  const isShare = isMeasureId(parameters.measure) && measureOf(parameters.measure).kind === 'proportion'
+  if (isShare && model !== undefined && model !== 'quasiPoisson') {
+    errors.push({
+      field: 'model',
+      message: `${model} is for counts; the spread of a share is that of its cases among those known`,
+      allowed: ['quasiPoisson'],
+    })
+  }
   const joinpoints = parseNumber('joinpoints', joinpointsText ?? '0', { least: 0, most: 3, whole: true })
   const confidence = parseConfidence(confidenceText)
   if (typeof joinpoints !== 'number') errors.push(joinpoints)

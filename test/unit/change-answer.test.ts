@@ -56,8 +56,8 @@ describe('the change of a measure', () => {
   })
 
   it('of a share is split into that of the sites and that of their mix', () => {
-    const share = (numerator: number, denominator: number): Cell => ({
-      ...{ status: 'shown', value: numerator / denominator, numerator, denominator },
+    const share = (numerator: number, denominator: number) => ({
+      ...({ status: 'shown', value: numerator / denominator, numerator, denominator } as const),
     })
     const bySite = (sites: readonly (readonly Cell[])[]) =>
       answer({ groups: sites.map((cells, i) => group({ site: `s${i}` }, monthly(cells))), total: [] })
@@ -76,7 +76,10 @@ describe('the change of a measure', () => {
     })
     // Of two sites each knows its own numbers, and so would know the other's.
     expect(mix(11, [one, other])).toEqual({ status: 'suppressed', reason: 'protected' })
-    expect(mix(11, [one, other, one])).toMatchObject({ status: 'shown' })
+    const large = other.map(({ numerator, denominator }) => share(10 * numerator, 10 * denominator))
+    expect(mix(11, [large, other, large])).toMatchObject({ status: 'shown' })
+    // By trying counts, those of a small site could be found that give both numbers to the last digit.
+    expect(mix(11, [large, other, large, one])).toEqual({ status: 'suppressed', reason: 'protected' })
   })
 
   it('finds where a trend turns', () => {
@@ -85,6 +88,19 @@ describe('the change of a measure', () => {
     expect(joinpoints).toMatchObject({ status: 'shown', joinpoints: ['2021-12'] })
     if (joinpoints?.status !== 'shown') throw new Error('expected joinpoints')
     expect(joinpoints.segments.map(({ value }) => Math.round(value))).toEqual([100, -50])
+  })
+
+  it('is not searched for joinpoints in more periods than a second is enough for', () => {
+    const many = Array<Cell>(301).fill(count(12))
+    expect(changed(many, 0, { joinpoints: 1 }).total.joinpoints).toEqual({
+      status: 'undefined',
+      reason: 'too-many-periods',
+    })
+    const some = Array<Cell>(200).fill(count(12))
+    expect(changed(some, 0, { joinpoints: 3 }).total.joinpoints).toEqual({
+      status: 'undefined',
+      reason: 'too-many-periods',
+    })
   })
 
   it('has the same numbers as a table, the whole trend before its segments', () => {

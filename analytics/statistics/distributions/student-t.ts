@@ -13,5 +13,9 @@ export function studentMultiplier(confidence: number, df: number): number {
   return quantile(1 - (1 - confidence) / 2, df)
 }
 
+/** P(T > t) at `df` degrees of freedom. */
+export const studentUpperTail = (t: number, df: number): number =>
+  t >= 0 ? studentTwoSided(t, df) / 2 : 1 - studentTwoSided(t, df) / 2
+
 /** P(|T| >= |t|) at `df` degrees of freedom, to full precision also far out in the tail. */
 export const studentTwoSided = (t: number, df: number): number => betainc(df / (df + t * t), df / 2, 0.5)

@@ -5,7 +5,7 @@ import { studentMultiplier, studentTwoSided } from '../distributions/student-t.j
 import { fitLogLinear, type LogLinearFit, type LogLinearReason } from '../models/log-linear-model.js'
 import { autocorrelation } from './autocorrelation.js'
 import { percentChange, percentChangeInterval } from './percent-change.js'
-import { noTrendReason, timeSpan, type NoTrendReason, type TrendSeries } from './trend-series.js'
+import { isFlat, noTrendReason, type NoTrendReason, type TrendSeries } from './trend-series.js'
 
 /** What one view of the spread of the counts says of a slope. */
 export interface SlopeTest {
@@ -45,8 +45,6 @@ type Fit = Extract<LogLinearFit, { estimable: true }>
 
 /** Of the counts: a chi-square below this is rounding. */
 const rounding = 1e-20
-/** A slope below this, over the whole of the times, is rounding. */
-const flat = 1e-12
 
 /**
  * Log-linear trend of counts, or of rates where exposures are given: a constant percent change per unit of time.
@@ -86,11 +84,6 @@ export function logLinearTrend(series: TrendSeries, confidence = 0.95): LogLinea
 
 const withoutRounding = ({ pearsonChiSquare }: Fit, counts: readonly number[]): number =>
   pearsonChiSquare <= rounding * counts.reduce((sum, count) => sum + count, 0) ? 0 : pearsonChiSquare
-
-function isFlat(slope: number, times: readonly number[]): boolean {
-  const [first, last] = timeSpan(times)
-  return Math.abs(slope) * (last - first) < flat
-}
 
 function residualsInTime({ times, counts }: TrendSeries, { means }: Fit): number[] {
   const residuals = counts.map((count, i) => (count - (means[i] ?? 0)) / Math.sqrt(means[i] ?? 0))

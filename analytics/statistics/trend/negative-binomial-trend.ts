@@ -1,9 +1,9 @@
 import type { Interval } from '../../contract/cell.js'
-import { normalMultiplier } from '../distributions/normal.js'
+import { normalMultiplier, normalTwoSided } from '../distributions/normal.js'
 import type { LogLinearReason } from '../models/log-linear-model.js'
 import { fitNegativeBinomial } from '../models/negative-binomial-model.js'
 import { percentChange, percentChangeInterval } from './percent-change.js'
-import { noTrendReason, type NoTrendReason, type TrendSeries } from './trend-series.js'
+import { isFlat, noTrendReason, type NoTrendReason, type TrendSeries } from './trend-series.js'
 
 export type NegativeBinomialTrend =
   | { readonly estimable: false; readonly reason: NoTrendReason | LogLinearReason | 'not-overdispersed' }
@@ -13,6 +13,9 @@ export type NegativeBinomialTrend =
       readonly slope: number
       readonly standardError: number
       readonly percentChange: number
+      readonly pValue: number | null
+      /** In units of time; below zero, the time in which the mean halves. Null where the slope is zero. */
+      readonly doublingTime: number | null
       /** Of the percent change, by the normal distribution. */
       readonly interval: Interval | null
       /** The variance is mean + mean²/theta. */
@@ -48,6 +51,8 @@ export function negativeBinomialTrend(series: TrendSeries, confidence = 0.95): N
     slope,
     standardError,
     percentChange: percentChange(slope),
+    pValue: standardError > 0 ? normalTwoSided(slope / standardError) : null,
+    doublingTime: isFlat(slope, times) ? null : Math.LN2 / slope,
     interval: percentChangeInterval({ slope, standardError, multiplier, confidence, method: 'negative binomial' }),
     theta,
     thetaStandardError,

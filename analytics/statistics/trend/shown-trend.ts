@@ -24,7 +24,8 @@ export type ShownTrend =
       readonly beside: NegativeBinomialTrend | null
     }
 
-const autocorrelationToTell = 0.3
+/** Residuals that follow each other, or alternate, more closely than this make an interval doubtful. */
+export const autocorrelationToTell = 0.3
 
 /**
  * The trend that a reader is shown: quasi-Poisson, with what would make them doubt its interval.

@@ -38,7 +38,16 @@ export function noTrendReason({ times, counts, exposure }: TrendSeries): NoTrend
 }
 
 /** The first and the last of times in any order. */
-export const timeSpan = (times: readonly number[]): [number, number] => [
+const timeSpan = (times: readonly number[]): [number, number] => [
   times.reduce((least, each) => Math.min(least, each), Infinity),
   times.reduce((most, each) => Math.max(most, each), -Infinity),
 ]
+
+/** A slope below this, over the whole of the times, is rounding. */
+const flat = 1e-12
+
+/** Whether a slope of the logarithm is none but for rounding. */
+export function isFlat(slope: number, times: readonly number[]): boolean {
+  const [first, last] = timeSpan(times)
+  return Math.abs(slope) * (last - first) < flat
+}
