@@ -80,7 +80,10 @@ interface Hidden {
   readonly total: boolean
 }
 
-/** Those who enter late are a count of their own on every day: batches of them would put others at risk too late. */
+/**
+ * Those who enter late are a count of their own on every day: batches of them would put others at risk too late, and
+ * their number beside that of all is how many had left before.
+ */
 function hiddenGroups({ groups, total }: CountedAnswer, { entry }: CurveQuestion, threshold: number | null): Hidden {
   if (threshold === null) return { groups: groups.map(() => false), total: false }
   const sizes = [...groups.map(({ counts }) => counts.patients), total.patients]
@@ -89,7 +92,7 @@ function hiddenGroups({ groups, total }: CountedAnswer, { entry }: CurveQuestion
     threshold,
   ).map(([each]) => each === true)
   const isLate = entry === 'firstStudy'
-  return { groups: decided.slice(0, -1).map((each) => each || isLate), total: decided.at(-1) === true }
+  return { groups: decided.slice(0, -1).map((each) => each || isLate), total: isLate || decided.at(-1) === true }
 }
 
 /** Without groups, everybody is the one group there is. */

@@ -30,7 +30,7 @@ export function curveNotes(noted: Noted): readonly Note[] {
     ['estimand', true, estimand(noted)],
     ['selected', true, 'Patients are those who were imaged and contributed; others may stay longer or shorter.'],
     ['first-stay', true, `Each patient counts once, by the first ${place} stay with a known day of admission.`],
-    ['competing', others.length > 0, `Shares are of all patients; ${others.join(' and ')} competes with the event.`],
+    ['competing', others.length > 0, `Shares are of all patients; another event can come first: ${others.join(', ')}.`],
     ['censored', true, censoring(event, question, place)],
     ['imaged', true, question.entry === 'firstStudy' ? fromFirstStudy : fromAdmission],
     [
