@@ -8,6 +8,7 @@ import { lockForWriting, waitForLock } from './lock.js'
 import { publishFetched } from './publish-fetched.js'
 import { Recorder } from '#api/runs/recorder.js'
 import { closeDeadRuns } from '#api/runs/run-shelf.js'
+import { Stopped } from './stopped.js'
 import { systemFailure } from '#api/system-failure.js'
 import { tidy } from './tidy.js'
 
@@ -51,7 +52,10 @@ async function fetchedAndPublished(options: ExportOptions, recorder: Recorder) {
   } catch (error) {
     // A full disk takes no record either: what went wrong first is what is told.
     if (names !== null) await sweepFetched(home, names).catch(() => undefined)
-    await recorder.end({ status: statusOf(error, signal), error: described(error) }).catch(() => undefined)
+    const status = statusOf(error, signal)
+    // Of an export that was told to stop, who did says more than what it was doing.
+    const why = status === 'interrupted' && signal.reason instanceof Stopped ? signal.reason : error
+    await recorder.end({ status, error: described(why) }).catch(() => undefined)
     throw error
   }
 }

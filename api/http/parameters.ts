@@ -5,7 +5,7 @@ import type { FieldError } from '#analytics/contract/problem.js'
 
 /** The parameters of a question as its schema has them. @throws BadQuestion naming each field that is wrong */
 export function parseParameters<T>(schema: z.ZodType<T>, query: unknown): T {
-  const given = named(query ?? {})
+  const given = named(query === undefined ? {} : query)
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   throw new BadQuestion(parsed.error.issues.flatMap((issue) => fieldErrors(issue, given)))
@@ -13,7 +13,7 @@ export function parseParameters<T>(schema: z.ZodType<T>, query: unknown): T {
 
 /** A body can be any JSON; what has parameters has them by name. */
 function named(query: unknown): Readonly<Record<string, unknown>> {
-  if (typeof query === 'object' && !Array.isArray(query)) return { ...query }
+  if (typeof query === 'object' && query !== null && !Array.isArray(query)) return { ...query }
   throw new BadQuestion([{ field: 'body', message: 'expected a JSON object such as {"name": "value"}' }])
 }
 

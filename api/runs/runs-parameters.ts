@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { run } from '#analytics/contract/runs.js'
+import { isRunId } from './run-shelf.js'
 
 /** The parameters of `/exports`. */
 export const runsParameters = z.strictObject({
@@ -9,7 +9,11 @@ export const runsParameters = z.strictObject({
     .default('50')
     .transform(Number)
     .describe('How many runs, newest first.'),
-  before: run.shape.id.exactOptional().describe('The id of a run: those that began before it.'),
+  before: z
+    .string()
+    .refine(isRunId, 'expected the id of a run, such as 20261124T124705Z-a1b2c3')
+    .exactOptional()
+    .describe('The id of a run: those that began before it.'),
   source: z.string().exactOptional().describe('Runs that were to read this source.'),
 })
 export type RunsParameters = z.infer<typeof runsParameters>

@@ -69,7 +69,10 @@ describe('operators over HTTP', () => {
   it('stop one, and what was published stands', async () => {
     const { id } = exportAccepted.parse(await (await post('/exports', { source: 'demo' })).json())
     expect((await post(`/exports/${id}/stop`)).status).toBe(202)
-    expect(await ended(id)).toMatchObject({ status: 'interrupted', snapshot: null })
+    expect(await ended(id)).toMatchObject({
+      ...{ status: 'interrupted', snapshot: null },
+      error: { message: 'told to stop (SIGTERM): by an operator, or with the server that started it' },
+    })
     expect((await post(`/exports/${id}/stop`)).status).toBe(409)
     expect((await api('/trends?measure=studies')).status).toBe(200)
   }, 60_000)

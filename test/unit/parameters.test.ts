@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import type { z } from 'zod'
 import { exportRequest } from '#analytics/contract/operations.js'
 import { BadQuestion } from '#analytics/question/bad-question.js'
 import { parseParameters } from '#api/http/parameters.js'
+import { runsParameters } from '#api/runs/runs-parameters.js'
 
-function refusal(body: unknown): readonly string[] {
+function refusal(body: unknown, schema: z.ZodType = exportRequest): readonly string[] {
   try {
-    parseParameters(exportRequest, body)
+    parseParameters(schema, body)
     return []
   } catch (error) {
     if (!(error instanceof BadQuestion)) throw error
@@ -20,7 +22,19 @@ describe('the body of a request for an export', () => {
     [{ source: null }, ['source: expected a text, got null']],
     [{ source: ['a', 'b'] }, ['source: may be given once']],
     [{ source: 'demo', force: true }, []],
+    [undefined, []],
+    [null, ['body: expected a JSON object such as {"name": "value"}']],
+    [[], ['body: expected a JSON object such as {"name": "value"}']],
   ])('%j is refused by %j', (body, told) => {
     expect(refusal(body)).toEqual(told)
+  })
+})
+
+describe('a list of runs', () => {
+  it('begins before a run that is named by its id', () => {
+    expect(refusal({ before: 'x' }, runsParameters)).toEqual([
+      'before: expected the id of a run, such as 20261124T124705Z-a1b2c3',
+    ])
+    expect(refusal({ before: '20261124T124705Z-a1b2c3' }, runsParameters)).toEqual([])
   })
 })
