@@ -1,6 +1,7 @@
-import { areRelated, fieldIds } from '../catalogue/fields.js'
+import { areRelated, fieldIds, fields } from '../catalogue/fields.js'
 import type { FieldError } from '../contract/problem.js'
 import { qualityGrains, type QualityQuestion } from '../contract/quality.js'
+import { dimensionFor } from '../cube/selection.js'
 import { attempted } from './attempted.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
 import { parseCheckThresholds } from './parse-check-thresholds.js'
@@ -20,12 +21,12 @@ export function parseQualityQuestion(parameters: QualityParameters): QualityQues
   const trend = attempted(() => parseTrendQuestion({ measure: 'patients', ...asTrend }), errors)
   if ((trend?.by.length ?? 0) > 1) errors.push({ field: 'by', message: 'takes at most one dimension' })
   const told = toldBy(trend?.by ?? [], grain)
-  const fields = fieldList(field, told)
+  const list = fieldList(field, told, usual(trend?.by ?? []))
   const { thresholds, errors: thresholdErrors } = parseCheckThresholds(thresholdsText)
-  errors.push(...fields.errors, ...thresholdErrors)
+  errors.push(...list.errors, ...thresholdErrors)
   if (errors.length > 0 || trend === null || grain === undefined) throw new BadQuestion(errors)
   const { by, where, asOf } = trend
-  return { by, where, asOf, fields: fields.ids, clock: 'contributed', grain, thresholds }
+  return { by, where, asOf, fields: list.ids, clock: 'contributed', grain, thresholds }
 }
 
 /**
@@ -37,14 +38,20 @@ function toldBy(by: readonly string[], grain: QualityQuestion['grain'] | undefin
   return [...fieldIds.filter((id) => by.some((dimension) => areRelated(id, dimension))), ...dates]
 }
 
+/** Groups of studies are told of studies; a patient is in several of them, and is told there where that is asked for. */
+const usual = (by: readonly string[]): readonly string[] => {
+  const isOfStudies = by.some((id) => ['study', 'annotation'].includes(dimensionFor(id).level))
+  return fields.filter(({ base }) => !isOfStudies || base === 'study').map(({ id }) => id)
+}
+
 interface FieldList {
   readonly ids: readonly string[]
   readonly errors: readonly FieldError[]
 }
 
-function fieldList(text: string | undefined, told: readonly string[]): FieldList {
+function fieldList(text: string | undefined, told: readonly string[], usualIds: readonly string[]): FieldList {
   const allowed = fieldIds.filter((id) => !told.includes(id))
-  if (text === undefined || text === '') return { ids: allowed, errors: [] }
+  if (text === undefined || text === '') return { ids: allowed.filter((id) => usualIds.includes(id)), errors: [] }
   const ids = text.split(',')
   const errors = ids.flatMap((id, i): readonly FieldError[] => {
     if (ids.indexOf(id) !== i) return [{ field: 'field', message: `names "${id}" twice` }]

@@ -11,7 +11,8 @@ export const qualityParameters = trendParameters.pick({ where: true, asOf: true,
   field: oneText
     .optional()
     .describe(
-      `Whose completeness is told, separated by commas: ${fieldIds.join(', ')}. Default all but those that \`by\` itself tells.`,
+      `Whose completeness is told, separated by commas: ${fieldIds.join(', ')}. ` +
+        'Default all but those that `by` itself tells; by a dimension of studies, those of studies.',
     ),
   grain: oneText.optional().describe(`Of contribution: ${qualityGrains.join(', ')}. Default none: no time axis.`),
   thresholds: oneText

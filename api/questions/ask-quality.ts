@@ -12,6 +12,7 @@ import { patientsBySite } from '#analytics/quality/answer/patients-by-site.js'
 import { fieldsAsked, qualityAnswer, type QualityRows } from '#analytics/quality/answer/quality-answer.js'
 import { largestFrom } from '#analytics/quality/answer/records-needed.js'
 import { parseRejected } from '#analytics/quality/answer/rejected.js'
+import { sumOfGroups } from '#analytics/quality/answer/sum-of-groups.js'
 import { parseUnmapped } from '#analytics/quality/answer/unmapped.js'
 import type { Database } from '#api/duckdb/database.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
@@ -30,18 +31,18 @@ export async function askQuality(
     absentValues: await absentValues(database, question.where),
     isInvented: manifest.sources.some(({ kind }) => kind === 'synthetic'),
   })
-  return qualityAnswer(question, await rowsOf(database, question), {
+  return qualityAnswer(question, await rowsOf(database, question, policy), {
     snapshot: { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo },
     sites: await sitesBehind(database, { ...asTrend(question, 'sites'), by: [], grain: 'none' }, policy),
     ...{ policy, notes },
   })
 }
 
-async function rowsOf(database: Database, question: QualityQuestion): Promise<QualityRows> {
-  const [largest = {}] = await database.query(statements.largestStatement)
+async function rowsOf(database: Database, question: QualityQuestion, policy: Policy): Promise<QualityRows> {
+  const [largest = {}] = policy.threshold === null ? [] : await database.query(statements.largestStatement)
   return {
-    patients: await completenessRows(database, question, 'patient'),
-    studies: await completenessRows(database, question, 'study'),
+    patients: await completenessRows(database, question, 'patient', policy),
+    studies: await completenessRows(database, question, 'study', policy),
     excluded: {
       patients: await excluded(database, question, 'patients'),
       studies: await excluded(database, question, 'studies'),
@@ -54,12 +55,19 @@ async function rowsOf(database: Database, question: QualityQuestion): Promise<Qu
   }
 }
 
-async function completenessRows(database: Database, question: QualityQuestion, base: Field['base']) {
+async function completenessRows(database: Database, question: QualityQuestion, base: Field['base'], policy: Policy) {
   const fields = fieldsAsked(question, base)
   if (fields.length === 0) return { fields, groups: [], total: [] }
-  const { groups, total } = completenessStatements(fields, asTrend(question, base === 'study' ? 'studies' : 'patients'))
-  const totalRows = await database.query(total)
-  return { fields, total: totalRows, groups: question.by.length === 0 ? totalRows : await database.query(groups) }
+  const asked = asTrend(question, base === 'study' ? 'studies' : 'patients')
+  // Who sees exact numbers needs nobody behind them.
+  const isGuarded = base === 'study' && policy.threshold !== null
+  const statement = completenessStatements(fields, asked, isGuarded)
+  const groups = await database.query(statement.groups)
+  return {
+    fields,
+    groups,
+    total: statement.total === null ? sumOfGroups(groups) : await database.query(statement.total),
+  }
 }
 
 /** Units that the time axis leaves out, and the patients behind them, by reason. */

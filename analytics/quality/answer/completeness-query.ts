@@ -6,48 +6,69 @@ import { condition, dimensionFor, groupValue, keptGroups, toldApart } from '../.
 import { all, join, sql, trusted, type Sql } from '../../sql/sql.js'
 
 export interface CompletenessStatements {
-  /** Columns: `period`, `d0`, `denominator`, `patients`; of the field i `numerator<i>`, `yes<i>` and `no<i>`. */
+  /** Columns: `period`, `d0`, `denominator`, and of the field i `numerator<i>`. */
   readonly groups: Sql
-  /** The same without groups: every unit once. */
-  readonly total: Sql
+  /** The same without groups, every unit once; null where it is the sum of the groups. */
+  readonly total: Sql | null
 }
 
-/** How many patients or studies have each field, all fields of one base at once. */
-export function completenessStatements(fields: readonly Field[], question: TrendQuestion): CompletenessStatements {
-  return { groups: counted(fields, question, question.by), total: counted(fields, question, []) }
+/**
+ * How many patients or studies have each field, all fields of one base at once. `withPatients` adds the patients behind:
+ * `patients`, and of the field i `yes<i>` and `no<i>`.
+ */
+export function completenessStatements(
+  fields: readonly Field[],
+  question: TrendQuestion,
+  withPatients: boolean,
+): CompletenessStatements {
+  const statement = (by: readonly string[]): Sql => counted(fields, question, by, withPatients)
+  return { groups: statement(question.by), total: addsUp(question) ? null : statement([]) }
+}
+
+/** Everybody is in one group: so are their studies, and the patients behind one group's are behind no other's. */
+const addsUp = ({ by }: TrendQuestion): boolean =>
+  by.every((id) => ['patient', 'site'].includes(dimensionFor(id).level))
+
+/**
+ * Rows are counted by the pattern of what is known of them, one bit a field: there are few patterns, and each field is
+ * looked at once.
+ */
+function counted(fields: readonly Field[], question: TrendQuestion, by: readonly string[], withPatients: boolean): Sql {
+  const groups = ['period', ...by.map((_, i) => `d${i}`)]
+  const keys = trusted(groups.join(', '))
+  const steps = [
+    sql`record AS (\n${records(fields, question, by)}\n)`,
+    ...toldApart(by, relationOf(fields, question, by).repeats),
+    sql`chosen AS (SELECT * FROM unit WHERE ${all(keptGroups(question.where, by))})`,
+    sql`pattern AS (SELECT ${keys}, known, count(*) AS units FROM chosen GROUP BY ${keys}, known)`,
+    sql`counted AS (SELECT ${keys}, ${trusted(sums(fields))} FROM pattern GROUP BY ${keys})`,
+    ...(withPatients ? behind(fields, keys) : []),
+  ]
+  const same = groups.map((name) => `counted.${name} IS NOT DISTINCT FROM behind.${name}`).join(' AND ')
+  return sql`WITH ${join(steps, ',\n')}
+SELECT counted.* REPLACE (counted.period::VARCHAR AS period)${
+    withPatients ? sql`, behind.* EXCLUDE (${keys}) FROM counted JOIN behind ON ${trusted(same)}` : sql` FROM counted`
+  }`
+}
+
+function records(fields: readonly Field[], question: TrendQuestion, by: readonly string[]): Sql {
+  const { from, patient } = relationOf(fields, question, by)
+  const { clock, grain, where } = question
+  const { date, excluded } = clockReading(baseOf(question), clock, grain)
+  const bits = fields.map(({ known }, i) => `CASE WHEN ${known} THEN ${bit(i)} ELSE 0 END`)
+  const columns = [
+    `${patient} AS patient`,
+    `${grain === 'none' ? 'NULL::DATE' : periodStart(date, clock, grain)} AS period`,
+    ...by.map((id, i) => `${groupValue(id)} AS d${i}`),
+    `${bits.join('\n    + ')} AS known`,
+  ]
+  const dated = usesClock(question) ? Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`)) : []
+  return sql`SELECT ${trusted(columns.join(',\n  '))}
+${from}
+WHERE ${all([...where.map(condition), ...dated])}`
 }
 
 const baseOf = ({ measure }: TrendQuestion): Field['base'] => (measure === 'studies' ? 'study' : 'patient')
-
-function counted(fields: readonly Field[], question: TrendQuestion, by: readonly string[]): Sql {
-  const base = baseOf(question)
-  const { from, repeats, patient } = relationOf(fields, question, by)
-  const { date, excluded } = clockReading(base, question.clock, question.grain)
-  const columns = [
-    `${patient} AS patient`,
-    `${question.grain === 'none' ? 'NULL' : periodStart(date, question.clock, question.grain)} AS period`,
-    ...by.map((id, i) => `${groupValue(id)} AS d${i}`),
-    ...fields.map(({ known }, i) => `${known} AS known${i}`),
-  ]
-  const dated = usesClock(question) ? Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`)) : []
-  const record = sql`record AS (
-SELECT ${trusted(columns.join(',\n  '))}
-${from}
-WHERE ${all([...question.where.map(condition), ...dated])}
-)`
-  const kept = all(keptGroups(question.where, by))
-  const names = ['period', ...by.map((_, i) => `d${i}`)]
-  const steps = [
-    record,
-    ...toldApart(by, repeats),
-    base === 'patient' ? ofPatients(fields, kept) : ofStudies(fields, names, kept),
-  ]
-  return sql`WITH ${join(steps, ',\n')}
-SELECT ${trusted(['period::VARCHAR AS period', ...names.slice(1)].join(', '))},
-${trusted(sums(fields))}
-FROM person
-GROUP BY ${trusted(['person.period', ...names.slice(1)].join(', '))}`
-}
 
 function relationOf(fields: readonly Field[], question: TrendQuestion, by: readonly string[]): Relation {
   const ids = [...by, ...question.where.map(({ dimension }) => dimension)]
@@ -57,29 +78,29 @@ function relationOf(fields: readonly Field[], question: TrendQuestion, by: reado
   )
 }
 
-/** A patient is one unit of a group, and is known or not. */
-const ofPatients = (fields: readonly Field[], kept: Sql): Sql => {
-  const columns = fields.map((_, i) => `known${i}::INTEGER AS known${i}`)
-  return sql`person AS (SELECT * REPLACE (${trusted(columns.join(', '))}), 1 AS units FROM unit WHERE ${kept})`
-}
-
-/** Each patient's studies first: patients behind studies are counted without telling them apart once a field. */
-const ofStudies = (fields: readonly Field[], names: readonly string[], kept: Sql): Sql => {
-  const columns = ['count(*) AS units', ...fields.map((_, i) => `count(*) FILTER (known${i}) AS known${i}`)]
-  const keys = trusted(['patient', ...names].join(', '))
-  return sql`person AS (
-SELECT ${keys}, ${trusted(columns.join(', '))}
-FROM unit WHERE ${kept} GROUP BY ${keys}
-)`
-}
+const bit = (i: number): number => 2 ** i
 
 const sums = (fields: readonly Field[]): string =>
   [
     'sum(units)::BIGINT AS denominator',
-    'count(*) AS patients',
-    ...fields.flatMap((_, i) => [
-      `sum(known${i})::BIGINT AS numerator${i}`,
-      `count(*) FILTER (known${i} > 0) AS yes${i}`,
-      `count(*) FILTER (known${i} < units) AS no${i}`,
-    ]),
-  ].join(',\n')
+    ...fields.map((_, i) => `coalesce(sum(units) FILTER (known & ${bit(i)} > 0), 0)::BIGINT AS numerator${i}`),
+  ].join(',\n  ')
+
+/** Whoever has one study of which a field is known is behind those known, and with one of which it is not behind the others. */
+function behind(fields: readonly Field[], keys: Sql): readonly Sql[] {
+  const columns = fields.flatMap((_, i) => [
+    `coalesce(sum(persons) FILTER (ever & ${bit(i)} > 0), 0)::BIGINT AS yes${i}`,
+    `coalesce(sum(persons) FILTER (always & ${bit(i)} = 0), 0)::BIGINT AS no${i}`,
+  ])
+  return [
+    sql`person AS (
+  SELECT ${keys}, patient, bit_or(known) AS ever, bit_and(known) AS always FROM chosen GROUP BY ${keys}, patient
+)`,
+    sql`alike AS (SELECT ${keys}, ever, always, count(*) AS persons FROM person GROUP BY ${keys}, ever, always)`,
+    sql`behind AS (
+  SELECT ${keys}, sum(persons)::BIGINT AS patients,
+  ${trusted(columns.join(',\n  '))}
+  FROM alike GROUP BY ${keys}
+)`,
+  ]
+}

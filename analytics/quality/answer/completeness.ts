@@ -63,12 +63,15 @@ export function completeness(
   })
 }
 
-/** The columns of one field under the names that a tally is read by. */
+/** The columns of one field under the names that a tally is read by. Where patients are counted they are behind themselves. */
 const ofField = (rows: readonly Row[], i: number): readonly Row[] =>
-  rows.map((row) => ({
-    ...{ period: row['period'], d0: row['d0'], denominator: row['denominator'], patients: row['patients'] },
-    ...{ numerator: row[`numerator${i}`], yes_patients: row[`yes${i}`], no_patients: row[`no${i}`] },
-  }))
+  rows.map((row) => {
+    const [denominator, numerator] = [Number(row['denominator']), Number(row[`numerator${i}`])]
+    return {
+      ...{ period: row['period'], d0: row['d0'], denominator, numerator, patients: row['patients'] ?? denominator },
+      ...{ yes_patients: row[`yes${i}`] ?? numerator, no_patients: row[`no${i}`] ?? denominator - numerator },
+    }
+  })
 
 function refuseTooMany(tables: readonly TallyTable[]): void {
   const [groups, periods] = [tables[0]?.groups.length ?? 0, tables[0]?.periods.length ?? 0]
