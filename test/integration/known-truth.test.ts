@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { covered } from '../known-truth/covered.js'
+import { falseAlarms } from '../known-truth/false-alarms.js'
 import { planted } from '../known-truth/planted.js'
-import { shareOfSeeds } from '../known-truth/trial.js'
+import { meanOfSeeds, shareOfSeeds } from '../known-truth/trial.js'
 
 /** 400 in `npm run bench`, where the share must lie in 93 to 97 %; of 100, fewer than 88 or all would be an error. */
 const seeds = 100
@@ -13,6 +14,15 @@ describe(`over ${seeds} seeds`, () => {
       const share = shareOfSeeds(seeds, covers)
       expect(share).toBeGreaterThanOrEqual(0.88)
       expect(share).toBeLessThan(1)
+    },
+  )
+
+  it.each(falseAlarms.map((trial) => [trial.method, trial] as const))(
+    'signals of %s are as many as is told where nothing is unusual',
+    (_, { told, share }) => {
+      const seen = meanOfSeeds(seeds, share)
+      expect(seen).toBeGreaterThan(told / 2)
+      expect(seen).toBeLessThan(told * 2)
     },
   )
 

@@ -15,6 +15,13 @@ export interface PlantedTrial {
 /** A stream of its own: none of the generator's (data/synthetic/parameters.ts). */
 const stream = 91
 
+/** The mean of a share over the seeds from 1 on. */
+export function meanOfSeeds(seeds: number, share: (random: Random) => number): number {
+  let sum = 0
+  for (let seed = 1; seed <= seeds; seed += 1) sum += share(new Random(seed, stream, seed))
+  return sum / seeds
+}
+
 /** In how many of the seeds from 1 on something is so. */
 export function shareOfSeeds(seeds: number, isSo: (random: Random, seed: number) => boolean): number {
   let count = 0
