@@ -1,7 +1,7 @@
-import { dimensionOf, isDimensionId } from '../catalogue/dimensions.js'
 import type { Measure } from '../catalogue/measure.js'
 import type { Note, TrendQuestion } from '../contract/trends.js'
 import { startOf } from '../vocabulary/period.js'
+import { overlaps } from './overlaps.js'
 
 interface Noted {
   readonly measure: Measure
@@ -17,7 +17,7 @@ export function notesOn({ measure, question, absentValues, protection, isInvente
   const texts: readonly (readonly [code: string, applies: boolean, text: string])[] = [
     ['invented', isInvented, 'These are invented data of a synthetic source, made to try the program.'],
     ['contributions', question.clock === 'contributed', 'This shows data received, not how common COVID-19 was.'],
-    ['many-valued', countsTwice(measure, question), overlapping(measure)],
+    ['many-valued', overlaps(measure, question.by), overlapping(measure)],
     ['partial-period', isPartial(question), 'The first or last period is cut by `from` or `to`.'],
     [
       'selected',
@@ -32,15 +32,6 @@ export function notesOn({ measure, question, absentValues, protection, isInvente
 
 const overlapping = ({ base }: Measure): string =>
   `${base === 'study' ? 'A study' : 'A patient'} can be in several groups, so the groups add up to more than the total.`
-
-/** Whether one unit can be in several groups of the question. */
-function countsTwice(measure: Measure, { by }: TrendQuestion): boolean {
-  return by.some((id) => {
-    if (!isDimensionId(id)) return false
-    const { level, list } = dimensionOf(id)
-    return list !== undefined || (measure.base !== 'study' && (level === 'study' || level === 'annotation'))
-  })
-}
 
 function isPartial({ clock, grain, from, to }: TrendQuestion): boolean {
   if (grain === 'none' || clock === 'fromIndex') return false

@@ -12,6 +12,7 @@ import { groupLabel, inOrder } from './groups.js'
 import { labelOf } from './measure-label.js'
 import { missingBounds } from './missing-bounds.js'
 import { notesOn } from './notes.js'
+import { overlaps } from './overlaps.js'
 
 export interface AnswerContext {
   readonly snapshot: TrendAnswer['snapshot']
@@ -34,7 +35,8 @@ export function trendAnswer(
   { snapshot, policy, excluded, absentValues, isInvented, panel, filling }: AnswerContext,
 ): TrendAnswer {
   const lines = { groups: table.groups.map(({ cells }) => cells), total: table.total }
-  const disclosed = disclose(lines, { kind: measure.kind, cumulative: question.cumulative }, policy)
+  const asked = { kind: measure.kind, cumulative: question.cumulative, overlaps: overlaps(measure, question.by) }
+  const disclosed = disclose(lines, asked, policy)
   const line = (cells: readonly Cell[]): readonly PeriodCell[] =>
     table.periods.map((period, i) => ({
       period,

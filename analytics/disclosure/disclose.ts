@@ -1,6 +1,7 @@
 import type { Cell } from '../contract/cell.js'
 import type { MeasureLabel } from '../contract/trends.js'
 import { wilson } from '../statistics/wilson.js'
+import type { Parts } from './line.js'
 import type { Policy } from './policy.js'
 import { runningWithheld } from './running.js'
 import { withhold, type Table } from './table.js'
@@ -20,6 +21,8 @@ export interface DisclosedTable {
 export interface Asked {
   readonly kind: MeasureLabel['kind']
   readonly cumulative: boolean
+  /** One unit can be in several groups, so that they do not add up to the total: no, unless told. */
+  readonly overlaps?: boolean
 }
 
 /**
@@ -52,15 +55,40 @@ interface Hidden {
 }
 
 /** The numbers of unknowns are a table of their own: a withheld cell withholds its own with it. */
-function decide(exact: Table<Tally>, { cumulative }: Asked, threshold: number, before?: Table<boolean>): Hidden {
+function decide(exact: Table<Tally>, asked: Asked, threshold: number, before?: Table<boolean>): Hidden {
   const parts = exact.map((row) => row.map((each) => each.parts))
-  const withheld = withhold(parts, threshold, before)
-  if (cumulative) {
-    const periods = runningWithheld(parts, withheld, threshold)
+  const others = asked.overlaps ? notIn(exact, (each) => [...each.parts, ...recordsOf(each, asked.kind)]) : []
+  const withheld = withhold(parts, threshold, before, others)
+  if (asked.cumulative) {
+    const hidden = others.map((_, i) => (withheld.at(-1) ?? []).map((each, j) => each || withheld[i]?.[j] === true))
+    const periods = runningWithheld([...parts, ...others], [...withheld, ...hidden], threshold)
     return { cells: exact.map(() => periods), unknowns: [] }
   }
-  const unknowns = exact.map((row) => row.map((each) => [each.unknownPatients]))
-  return { cells: withheld, unknowns: withhold(unknowns, threshold, withheld) }
+  const unknown = (each: Tally): Parts => [each.unknownPatients]
+  const unknowns = exact.map((row) => row.map(unknown))
+  const otherUnknowns = asked.overlaps ? notIn(exact, (each) => [each.unknownPatients, each.unknown ?? 0]) : []
+  return { cells: withheld, unknowns: withhold(unknowns, threshold, withheld, otherUnknowns) }
+}
+
+/** For each group, what the total has more than it. */
+function notIn(exact: Table<Tally>, partsOf: (tally: Tally) => Parts): Table<Parts> {
+  const total = exact.at(-1)?.map(partsOf) ?? []
+  const less = (all: Parts, own: Parts): Parts => all.map((part, k) => part - (own[k] ?? 0))
+  return exact
+    .slice(0, -1)
+    .map((row) => row.map((each, j) => less(total[j] ?? [], each.parts.length > 0 ? partsOf(each) : [])))
+}
+
+/**
+ * The records that the numbers of a cell tell. Few records are of few patients; of more, when they are those of the
+ * total that are not in a group, the patients are not known: all of them may be in the group with other records.
+ */
+function recordsOf({ numerator, denominator, parts: [patients = 0] }: Tally, kind: Asked['kind']): Parts {
+  const [yes, all] = [numerator ?? 0, denominator ?? 0]
+  if (kind === 'proportion') return [yes, all - yes]
+  if (kind === 'duration') return [all]
+  // A ratio has all records above its patients. What is less than its patients counts something else, such as sites.
+  return yes >= patients ? [yes] : [0]
 }
 
 function runningTotals(tallies: readonly Tally[]): readonly Tally[] {

@@ -1,6 +1,9 @@
 /** The patients behind each part of a cell that a reader could single out: all of them, or yes, no and all. */
 export type Parts = readonly number[]
 
+/** The primary rule: a cell is withheld where one of its parts is fewer than `threshold` patients, but not none. */
+export const isSmall = (cell: Parts, threshold: number): boolean => cell.some((part) => part > 0 && part < threshold)
+
 /**
  * Whether cells withheld from a line whose sum is known protect each other.
  *

@@ -1,11 +1,9 @@
 import { complement } from './complement.js'
-import { protectEachOther, type Parts } from './line.js'
+import { isSmall, protectEachOther, type Parts } from './line.js'
+import { protectOthers } from './others.js'
 
 /** Rows of cells over periods; the last row is the total of the others. */
 export type Table<T> = readonly (readonly T[])[]
-
-/** The primary rule: a cell is withheld where one of its parts is fewer than `threshold` patients, but not none. */
-export const isSmall = (cell: Parts, threshold: number): boolean => cell.some((part) => part > 0 && part < threshold)
 
 /**
  * Decide which cells of a table to withhold: the small ones first, then others along periods and across groups, until
@@ -17,20 +15,41 @@ export const isSmall = (cell: Parts, threshold: number): boolean => cell.some((p
  *
  * @param table groups by periods, and the total as the last row
  * @param before cells that are withheld already
+ * @param others where groups overlap, so that they do not add up: for each, those of the total who are not in it
  */
-export function withhold(table: Table<Parts>, threshold: number, before?: Table<boolean>): Table<boolean> {
-  let decided: Table<boolean> = table.map((row, i) =>
-    row.map((cell, j) => before?.[i]?.[j] === true || isSmall(cell, threshold)),
-  )
+export function withhold(
+  table: Table<Parts>,
+  threshold: number,
+  before?: Table<boolean>,
+  others: Table<Parts> = [],
+): Table<boolean> {
+  const small = table.map((row, i) => row.map((cell, j) => before?.[i]?.[j] === true || isSmall(cell, threshold)))
+  const along = (decided: Table<boolean>) => alongPeriods(table, decided, threshold)
+  const decided = settled(small, (each) => acrossGroups(table, along(each), threshold))
+  // Of groups that overlap, one that hides those who are not in it needs no other beside it: they have no known sum.
+  return others.length === 0 ? decided : settled(decided, (each) => besideOthers(others, along(each), threshold))
+}
+
+/** What a step comes to when it changes nothing any more. */
+function settled(start: Table<boolean>, step: (decided: Table<boolean>) => Table<boolean>): Table<boolean> {
+  let decided = start
   for (let last: Table<boolean> | null = null; last !== decided;) {
     last = decided
-    decided = acrossGroups(table, alongPeriods(table, decided, threshold), threshold)
+    decided = step(last)
   }
   return decided
 }
 
 function alongPeriods(table: Table<Parts>, decided: Table<boolean>, threshold: number): Table<boolean> {
   const result = decided.map((row, i) => complement(table[i] ?? [], row, threshold))
+  return result.every((row, i) => row === decided[i]) ? decided : result
+}
+
+function besideOthers(others: Table<Parts>, decided: Table<boolean>, threshold: number): Table<boolean> {
+  const total = decided.at(-1) ?? []
+  const result = decided.map((row, i) =>
+    others[i] === undefined ? row : protectOthers(others[i], row, total, threshold),
+  )
   return result.every((row, i) => row === decided[i]) ? decided : result
 }
 

@@ -1,0 +1,11 @@
+import { dimensionOf, isDimensionId } from '../catalogue/dimensions.js'
+import type { Measure } from '../catalogue/measure.js'
+
+/** Whether one unit can be in several groups of the question, so that groups do not add up to the total. */
+export function overlaps({ base }: Measure, by: readonly string[]): boolean {
+  return by.some((id) => {
+    if (!isDimensionId(id)) return false
+    const { level, list } = dimensionOf(id)
+    return list !== undefined || (base !== 'study' && (level === 'study' || level === 'annotation'))
+  })
+}
