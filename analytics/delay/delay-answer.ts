@@ -7,7 +7,7 @@ import { BadQuestion } from '../question/bad-question.js'
 import { daysBetween } from '../vocabulary/calendar.js'
 import { delayNotes } from './delay-notes.js'
 import { delayOfGroup } from './delay-of-group.js'
-import { reportedByGroup } from './reported.js'
+import { reportedByGroup, type Reported } from './reported.js'
 import { surroundingsOf, type Surrounding } from './surroundings.js'
 
 type Row = Readonly<Record<string, unknown>>
@@ -37,7 +37,8 @@ export function delayAnswer(question: DelayQuestion, rows: readonly Row[], conte
     question,
     reported.reduce((sum, { periods }) => sum + periods.length, 0),
   )
-  const { usable, leftOut } = surroundingsOf(surroundings)
+  const { usable: found, leftOut } = surroundingsOf(surroundings)
+  const usable = { ...found, patients: leastPatients(reported) }
   const excluded = disclosedExclusions(leftOut, policy)
   const delivered = deliveries(usable, context)
   const reason = reasonWithout(present, leftOut)
@@ -64,6 +65,10 @@ function refuseTooMany({ by, maxDelay }: DelayQuestion, periods: number): void {
   const message = `gives ${periods} periods of all groups by ${maxDelay + 1} delays; ask for fewer, or for a window`
   throw new BadQuestion([{ field: by.length === 0 ? 'window' : 'by', message }])
 }
+
+/** There are at least as many patients as the most that any period has: enough to know that they are not few. */
+const leastPatients = (reported: readonly Reported[]): number =>
+  Math.max(0, ...reported.flatMap(({ periods, patients }) => periods.map((_, i) => patients.of(i))))
 
 /** Why there is no delay, where there is none: what most of the studies that are left out lack. */
 function reasonWithout(present: Period | null, leftOut: Row): NoDelayReason {
@@ -96,8 +101,5 @@ function deliveries(
   { present, policy: { threshold } }: Pick<DelayContext, 'present' | 'policy'>,
 ): DelayAnswer['deliveries'] {
   if (first === null || present === null || (threshold !== null && patients < threshold)) return null
-  return {
-    days,
-    weeks: Math.ceil(daysBetween(first, present.to) / 7),
-  }
+  return { days, weeks: Math.ceil(daysBetween(first, present.to) / 7) }
 }

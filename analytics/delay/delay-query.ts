@@ -5,6 +5,7 @@ import { relation } from '../cube/relation.js'
 import { condition, dimensionFor, groupValue, keptGroups, toldApart } from '../cube/selection.js'
 import { all, join, sql, trusted, type Sql } from '../sql/sql.js'
 import { startBefore } from '../vocabulary/period.js'
+import { patientsBehind } from './patients-query.js'
 import type { SpanGrain } from './spans.js'
 
 /** What a triangle is made of: exams of a period, by the period of their contribution. */
@@ -34,60 +35,35 @@ export interface TriangleAsked {
 export function reportsStatement(asked: TriangleAsked): Sql {
   const { grain, present, periods, threshold } = asked
   const first = startBefore(grain, present.from, periods - 1)
-  const keepsPatients = threshold !== null
+  const made = periodStart('made', 'performed', grain)
   const steps = [
     sql`record AS (\n${records(asked)}\n)`,
     ...toldApart(asked.by, false),
-    // By day, before anything is worked out for each of them: far fewer pairs of days than studies.
-    sql`kept AS (
-SELECT d0, made, contributed, ${trusted(keepsPatients ? 'patient, 1 AS studies' : 'count(*) AS studies')}
-FROM unit WHERE ${all(keptGroups(asked.where, asked.by))}${trusted(keepsPatients ? '' : ' GROUP BY d0, made, contributed')})`,
-    sql`dated AS (
-SELECT * EXCLUDE (made, contributed), ${trusted(periodStart('made', 'performed', grain))} AS period,
-  ${trusted(periodStart('contributed', 'contributed', grain))} AS reported
-FROM kept WHERE contributed >= ${trusted(periodStart('made', 'performed', grain))})`,
+    sql`kept AS (SELECT * FROM unit WHERE ${all(keptGroups(asked.where, asked.by))})`,
+    // By day, before anything is worked out for each of them: there are far fewer pairs of days than studies.
+    trusted('pair AS (SELECT d0, made, contributed, count(*) AS studies FROM kept GROUP BY d0, made, contributed)'),
+    trusted(`dated AS (
+SELECT *, ${made} AS exams, ${periodStart('contributed', 'contributed', grain)} AS reported
+FROM pair WHERE contributed >= ${made})`),
     sql`started AS (SELECT d0, greatest(min(reported), ${first}::DATE) AS began FROM dated GROUP BY d0)`,
-    sql`placed AS (
-SELECT dated.* EXCLUDE (period, reported), CASE WHEN period >= began THEN period END AS period,
-  CASE WHEN period >= began THEN ${trusted(delayBetween(grain))} END AS delay
-FROM dated JOIN started USING (d0))`,
-    ...(keepsPatients ? patientsBehind(asked.maxDelay, threshold) : []),
+    trusted(`placed AS (
+SELECT d0, made, contributed, studies, CASE WHEN exams >= began THEN exams END AS period,
+  CASE WHEN exams >= began THEN ${delayBetween(grain)} END AS delay
+FROM dated JOIN started USING (d0))`),
     trusted(`report AS (
-SELECT d0, 'report' AS part, period, delay, sum(studies)::BIGINT AS studies, ${keepsPatients ? 'count(DISTINCT patient) FILTER (period IS NULL)' : '0'} AS patients
+SELECT d0, 'report' AS part, period, delay, sum(studies)::BIGINT AS studies, 0 AS patients
 FROM placed GROUP BY d0, period, delay)`),
+    ...(threshold === null ? [] : patientsBehind(asked.maxDelay, threshold)),
   ]
-  const parts = keepsPatients ? ['report', 'cell', 'of_period', 'of_delay'] : ['report']
-  return sql`WITH ${join(steps, ',\n')}
-${trusted(parts.map((part) => `SELECT d0, part, period::VARCHAR AS period, delay, studies, patients FROM ${part}`).join('\nUNION ALL '))}`
-}
-
-/**
- * Patients of each cell, period and delay. Those of a period or delay are counted only where no cell of it has as many
- * as the threshold: else the most that a cell has, which are fewer than there are, is enough to know.
- */
-function patientsBehind(maxDelay: number, threshold: number): readonly Sql[] {
-  return [
-    sql`behind AS (SELECT d0, period, least(delay, ${maxDelay}) AS delay, patient FROM placed WHERE period IS NOT NULL)`,
-    sql`cell AS (
-SELECT d0, 'cell' AS part, period, delay, 0 AS studies, count(DISTINCT patient) AS patients
-FROM behind GROUP BY d0, period, delay)`,
-    ...(['period', 'delay'] as const).flatMap((line) => [
-      trusted(`most_${line} AS (SELECT d0, ${line}, max(patients) AS patients FROM cell GROUP BY d0, ${line})`),
-      sql`few_${trusted(line)} AS (
-SELECT d0, ${trusted(line)}, count(DISTINCT patient) AS patients
-FROM behind SEMI JOIN (FROM most_${trusted(line)} WHERE patients < ${threshold}) USING (d0, ${trusted(line)}) GROUP BY ALL)`,
-      trusted(`of_${line} AS (
-SELECT d0, 'of_${line}' AS part, ${line === 'period' ? 'period, NULL AS delay' : 'NULL AS period, delay'}, 0 AS studies,
-  coalesce(few.patients, most.patients) AS patients
-FROM most_${line} AS most LEFT JOIN few_${line} AS few USING (d0, ${line}))`),
-    ]),
-  ]
+  const parts = threshold === null ? ['report'] : ['report', 'cell', 'of_period', 'of_delay']
+  const told = parts.map((part) => `SELECT d0, part, period::VARCHAR AS period, delay, studies, patients FROM ${part}`)
+  return sql`WITH ${join(steps, ',\n')}\n${trusted(told.join('\nUNION ALL '))}`
 }
 
 /** Whole periods from one first day to another. */
 function delayBetween(grain: SpanGrain): string {
   const isWeek = grain === 'isoWeek' || grain === 'epiWeek'
-  return isWeek ? '(reported - period) // 7' : `date_diff('${grain}', period, reported)`
+  return isWeek ? '(reported - exams) // 7' : `date_diff('${grain}', exams, reported)`
 }
 
 function records(asked: TriangleAsked): Sql {
@@ -128,7 +104,7 @@ function readingOf({ grain, from, to }: TriangleAsked) {
 
 /**
  * What is around the triangle, by reason: studies left out, each for the first reason that applies, and `usable`, those
- * in it; of how many patients and sites they are, and on how many days they came.
+ * in it; of how many patients those left out are, and from how many sites and on how many days those in it came.
  *
  * @returns SQL that selects `reason`, `studies`, `patients`, `sites`, `days` and `first_day`
  */
@@ -150,7 +126,7 @@ SELECT CASE ${reasons} ELSE 'usable' END AS reason, study.patient_number AS pati
   ${contributed} AS contributed
 ${fromTables(asked, ['patient'])}
 WHERE ${all(asked.where.map(condition))})
-SELECT reason, count(*) AS studies, ${trusted(asked.threshold === null ? '0' : 'count(DISTINCT patient)')} AS patients,
+SELECT reason, count(*) AS studies, ${trusted(asked.threshold === null ? '0' : `count(DISTINCT patient) FILTER (reason <> 'usable')`)} AS patients,
   count(DISTINCT site) AS sites, count(DISTINCT contributed) AS days, min(contributed)::VARCHAR AS first_day
 FROM judged GROUP BY reason`
 }

@@ -11,7 +11,7 @@ export interface Reported {
   readonly periods: readonly Period[]
   /** Studies by the place of the period, with delays as long as they were. */
   readonly reports: readonly DelayedCount[]
-  /** Patients behind them, with delays up to the longest that is followed; 0 where they were not asked for. */
+  /** Patients behind them, at least, with delays up to the longest that is followed; 0 where they were not asked for. */
   readonly patients: {
     readonly at: (period: number, delay: number) => number
     readonly of: (period: number) => number
@@ -64,6 +64,9 @@ function reportedOf(value: string, rows: readonly Row[], grain: SpanGrain, prese
       of: (period) => patients('of_period', period, null),
       after: (delay) => patients('of_delay', null, delay),
     },
-    earlier: rows.find(({ part, period }) => part === 'report' && period === null) ?? { studies: 0, patients: 0 },
+    earlier: {
+      studies: rows.find(({ part, period }) => part === 'report' && period === null)?.studies ?? 0,
+      patients: rows.find(({ part, period }) => part === 'cell' && period === null)?.patients ?? 0,
+    },
   }
 }

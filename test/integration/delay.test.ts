@@ -115,4 +115,41 @@ describe('how long after the exam studies are contributed', () => {
       ['05', '06', '07', '08', '09', '10', '11', '12'].map((month) => `2022-${month}`),
     )
   })
+
+  it('shows the public no count of 1 to 10, and what it shows is exact', async () => {
+    const exact = only(await told(asked, 'maxDelay=6&where=site:north'))
+    const shown = only(await told(asked, 'maxDelay=6&where=site:north', 'public'))
+    const cells = shown.triangle.flatMap(({ reports }, i) =>
+      reports.map((cell, delay) => ({ cell, own: exact.triangle[i]?.reports[delay] })),
+    )
+    for (const { cell, own } of cells) {
+      if (cell.status !== 'suppressed') expect(cell).toEqual(own)
+      if (cell.status === 'shown') expect(cell.value === 0 || cell.value > 10).toBe(true)
+    }
+    expect(cells.filter(({ cell }) => cell.status === 'suppressed').length).toBeGreaterThan(0)
+    expect(shown.nowcast.some(({ estimate }) => estimate.status === 'shown')).toBe(true)
+  })
+
+  it('tells patients and not studies from 10: twenty studies of two patients are withheld', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => ({
+      ...{ study: `X${i}`, patient: `X${i % 2}`, site: 'few', performedOn: '2022-03-04', contributedOn: '2022-03-20' },
+    }))
+    const few = await askedOf([...studies, ...many])
+    const { groups } = await told(few, 'maxDelay=2&by=site', 'public')
+    const group = groups.find(({ key }) => key['site'] === 'few')
+    expect(group?.nowcast[0]?.observed).toEqual({ status: 'suppressed', reason: 'protected' })
+    await few.close()
+  })
+
+  it.each([
+    ['', true, 'shifted-dates'],
+    ['where=site:nowhere', false, 'no-dated-exams'],
+    ['maxDelay=40', false, 'too-few-periods'],
+  ])('is undefined: asked %j, dates shifted %s, %s', async (text, shifted, reason) => {
+    const other = shifted ? await askedOf(studies.slice(0, 100), true) : asked
+    const { medianDelay, backTest } = only(await told(other, text))
+    expect([medianDelay, backTest]).toEqual([medianDelay, medianDelay])
+    expect(medianDelay).toEqual({ status: 'undefined', reason })
+    if (shifted) await other.close()
+  })
 })
