@@ -14,6 +14,9 @@ import { lifeTableOf, type Released } from './released.js'
 
 const shares = [0.25, 0.5, 0.75] as const
 
+/** What those who wait could at most be of those at risk, or add to a share that is told past the last batch. */
+const mostMissing = 0.02
+
 const withheld = { status: 'suppressed', reason: 'protected' } as const
 
 /** One group's curves as the answer has them, from what is released of the group and nothing else. */
@@ -47,7 +50,7 @@ function stepsOf(ids: readonly string[], known: Released, { steps }: Estimate): 
     const step = byDay.get(time)
     if (step === undefined) return []
     const causes = ids.map((cause, i) => {
-      const isExact = known.exactOn[i]?.includes(time) === true
+      const isExact = known.exactOn[i]?.includes(time) === true && isNearEnough(known, time, step.atRisk)
       return { cause, events: events[i] ?? 0, incidence: shareCell(isExact ? step.causes[i] : undefined) }
     })
     const eventFree = shareCell(isWhole(known, time) ? step.eventFree : undefined)
@@ -58,6 +61,13 @@ function stepsOf(ids: readonly string[], known: Released, { steps }: Estimate): 
 const shareCell = (share: Share | undefined): ShareCell =>
   share === undefined ? withheld : { status: 'shown', ...share }
 
+/**
+ * Whether those censored who wait, and count as still at risk, are none or too few to move a share: beside few at risk,
+ * ten who had left could make a third of a quarter.
+ */
+const isNearEnough = ({ censoredExactOn, mostWaiting }: Released, day: number, atRisk: number): boolean =>
+  censoredExactOn.includes(day) || mostWaiting <= mostMissing * atRisk
+
 /** Whether nobody waits on a day, for any cause. */
 const isWhole = ({ exactOn, censoredExactOn }: Released, day: number): boolean =>
   [...exactOn, censoredExactOn].every((days) => days.includes(day))
@@ -67,9 +77,6 @@ function endOf(known: Released): CurveEnd {
   if (!isWhole(known, known.horizon)) return { day: last, reason: 'few-at-risk' }
   return known.remaining === 0 ? { day: last, reason: 'nobody-left' } : { day: known.horizon, reason: 'horizon' }
 }
-
-/** What those who wait could at most add to a share that is told past the last batch. */
-const mostMissing = 0.02
 
 /**
  * The curve stands on a day where it was last exact: between batches a share is a little old, and says so. Past the last
@@ -83,7 +90,7 @@ function valueOn(
 ): Pick<ValueAt, 'readOn' | 'incidence'> {
   if (isUnobserved(steps, known, day))
     return { readOn: null, incidence: { status: 'undefined', reason: 'few-at-risk' } }
-  const exact = known.exactOn[cause] ?? []
+  const exact = (known.exactOn[cause] ?? []).filter((each) => isNearEnough(known, each, atRiskOn(steps, known, each)))
   const readOn = exact.findLast((each) => each <= day)
   if (readOn === undefined) return { readOn: null, incidence: withheld }
   const share = steps.findLast((each) => each.day <= readOn)?.causes[cause] ?? { value: 0, interval: null }
@@ -93,6 +100,10 @@ function valueOn(
   if (isHeld || isPastEnd || share.value === 0) return { readOn: null, incidence: withheld }
   return { readOn, incidence: shareCell(share) }
 }
+
+/** How many were at risk when the curve last moved. */
+const atRiskOn = (steps: readonly EstimateAt[], { patients }: Released, day: number): number =>
+  steps.findLast((each) => each.day <= day)?.atRisk ?? patients
 
 /**
  * Whether a batch of one more than the threshold could have been refused: a share withheld for that reason and no other
@@ -111,9 +122,12 @@ function isUnobserved(steps: readonly EstimateAt[], { remaining }: Released, day
   return remaining === 0 && last !== undefined && day > last.day && last.eventFree.value > 0
 }
 
-function dayOf(share: number, cause: number, events: number, known: Released, { quantile }: Estimate): DayCell {
+function dayOf(share: number, cause: number, events: number, known: Released, { steps, quantile }: Estimate): DayCell {
   const { time, lower, upper } = quantile(cause, share)
-  if (time !== null) return { status: 'shown', value: time, lower, upper }
+  if (time !== null) {
+    const isShown = isNearEnough(known, time, atRiskOn(steps, known, time))
+    return isShown ? { status: 'shown', value: time, lower, upper } : withheld
+  }
   if (known.exactOn[cause]?.at(-1) !== known.horizon) return withheld
   return { status: 'undefined', reason: events === 0 ? 'no-events' : 'not-reached' }
 }

@@ -97,6 +97,17 @@ describe('a protected curve', () => {
     expect(curve.remaining).toBe(55)
   })
 
+  it('is withheld where those censored who wait would move it', () => {
+    const left = { censored: { 1: 10 }, alive: { 2: 12 }, remaining: 23 }
+    const few = shown(answerOn({ female: left }, threshold).groups[0]!)
+    expect(few.steps[0]?.causes[0]).toMatchObject({ events: 12, incidence: { status: 'suppressed' } })
+    const exact = shown(answerOn({ female: left }, null).groups[0]!)
+    expect(exact.steps.at(-1)?.causes[0]).toMatchObject({ incidence: { value: expect.closeTo(12 / 35, 10) } })
+    const many = { censored: { 1: 10 }, alive: { 2: 120 }, remaining: 870 }
+    const told = shown(answerOn({ female: many }, threshold).groups[0]!)
+    expect(told.steps[0]?.causes[0]).toMatchObject({ incidence: { value: expect.closeTo(0.12, 10) } })
+  })
+
   it('is read past its end where those who wait are few beside all', () => {
     const large = { alive: { 2: 400, 3: 4 }, died: { 2: 3 }, remaining: 193 }
     const { values } = shown(answerOn({ female: large }, threshold).groups[0]!)
