@@ -28,11 +28,17 @@ export function reverseHazards(triangle: ReportingTriangle, window?: number): re
   }
   const delays = triangle[0]?.length ?? 0
   const first = window === undefined ? 0 : Math.max(0, triangle.length - 1 - window)
+  const used = triangle.slice(first)
+  // What has been reported of each row up to the delay that is looked at.
+  const upTo = used.map(() => 0)
   return Array.from({ length: delays }, (_, delay) => {
     let [reported, reportedBy] = [0, 0]
-    for (const row of triangle.slice(first, Math.max(first, triangle.length - delay))) {
-      reported += row[delay] ?? 0
-      for (const count of row.slice(0, delay + 1)) reportedBy += count ?? 0
+    for (let row = 0; row < used.length; row += 1) {
+      const count = used[row]?.[delay] ?? 0
+      upTo[row] = (upTo[row] ?? 0) + count
+      if (first + row >= triangle.length - delay) continue
+      reported += count
+      reportedBy += upTo[row] ?? 0
     }
     return { reported, reportedBy, hazard: delay === 0 ? 1 : reportedBy === 0 ? null : reported / reportedBy }
   })
