@@ -77,8 +77,8 @@ function backTest(
   const absent = absentIn(curve)
   if (absent !== undefined) return absent
   const asOf = periods.length - 1
-  // Half a longest delay of whole periods to learn from, and at most three longest delays back.
-  const from = Math.max(Math.ceil(1.5 * maxDelay), asOf - 3 * maxDelay)
+  // Half a longest delay of whole periods to learn from, and at most two longest delays back.
+  const from = Math.max(Math.ceil(1.5 * maxDelay), asOf - 2 * maxDelay)
   const { tests, coverage } = nowcastBackTest(reports, { maxDelay, asOf, from, confidence })
   if (coverage === null) return { status: 'undefined', reason: 'too-few-periods' }
   const judged = tests.filter(({ estimate }) => estimate.estimable).length
