@@ -70,8 +70,8 @@ function decide(exact: Table<Tally>, asked: Asked, threshold: number, before?: T
   return { cells: withheld, unknowns: withhold(unknowns, threshold, withheld, otherUnknowns) }
 }
 
-/** For each group, what the total has more than it. */
-function notIn(exact: Table<Tally>, partsOf: (tally: Tally) => Parts): Table<Parts> {
+/** For each group, what the total, the last row, has more than it. */
+export function notIn(exact: Table<Tally>, partsOf: (tally: Tally) => Parts): Table<Parts> {
   const total = exact.at(-1)?.map(partsOf) ?? []
   const less = (all: Parts, own: Parts): Parts => all.map((part, k) => part - (own[k] ?? 0))
   return exact

@@ -1,3 +1,4 @@
+import { notIn } from '../disclosure/disclose.js'
 import type { Parts } from '../disclosure/line.js'
 import type { Policy } from '../disclosure/policy.js'
 import { withhold } from '../disclosure/table.js'
@@ -9,6 +10,15 @@ import type { StratifiedGroup, StrataTable } from './strata-table.js'
 export interface Releasable {
   readonly direct: boolean
   readonly indirect: boolean
+}
+
+/** What the weighted numbers stand beside. */
+export interface Beside {
+  readonly standard: string
+  /** Whether the crude proportion is shown of each group and, last, of the total. */
+  readonly areShown: readonly boolean[]
+  /** One unit can be in several groups. */
+  readonly overlaps: boolean
 }
 
 export interface ReleasableTable {
@@ -31,13 +41,10 @@ export interface ReleasableTable {
  *
  * Two tables of groups by strata, with their totals, are judged by the rule of all tables: one of outcomes, one of
  * patients. A row that is shown is shown whole; rows that are withheld, beyond what the rule demands, protect each other more.
- *
- * @param isCrudeShown of each group and, last, of the total
  */
 export function releasable(
   { groups, total }: StrataTable,
-  standard: string,
-  isCrudeShown: readonly boolean[],
+  { standard, areShown, overlaps }: Beside,
   { threshold }: Policy,
 ): ReleasableTable {
   const rows: readonly StratifiedGroup[] = [...groups, total]
@@ -45,11 +52,12 @@ export function releasable(
     const all = { direct: true, indirect: true }
     return { groups: groups.map(() => all), total: all, shares: true }
   }
-  const isFree = (partsOf: (tally: Tally) => Parts): readonly boolean[] =>
-    withhold(
-      rows.map(({ cells }) => cells.map(partsOf)),
-      threshold,
-    ).map((row, i) => isCrudeShown[i] === true && !row.includes(true))
+  const exact = rows.map(({ cells }) => cells)
+  const isFree = (partsOf: (tally: Tally) => Parts): readonly boolean[] => {
+    const parts = exact.map((cells) => cells.map(partsOf))
+    const others = overlaps ? notIn(exact, partsOf) : []
+    return withhold(parts, threshold, undefined, others).map((row, i) => areShown[i] === true && !row.includes(true))
+  }
   const outcomes = isFree(({ parts }) => parts)
   const patients = isFree(known)
   const areAllOutcomes = outcomes.at(-1) === true

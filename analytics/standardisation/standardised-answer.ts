@@ -8,7 +8,8 @@ import type {
 } from '../contract/standardised.js'
 import { disclosedExclusions } from '../cube/exclusions.js'
 import { labelOf } from '../cube/measure-label.js'
-import { disclose } from '../disclosure/disclose.js'
+import { overlaps } from '../cube/overlaps.js'
+import { disclose, type Asked } from '../disclosure/disclose.js'
 import { describePolicy, type Policy } from '../disclosure/policy.js'
 import type { Tally } from '../disclosure/tally.js'
 import {
@@ -44,10 +45,13 @@ export function standardisedAnswer(
   const { policy, snapshot } = context
   const { confidence, standard } = question
   const weights = weightsOf(question, table)
-  const crude = lineOf(table, ({ crude: each }) => each, 'proportion', policy).map((each) => atLevel(each, confidence))
-  const leftOut = lineOf(table, ({ leftOut: each }) => each, 'count', policy)
+  const doOverlap = overlaps(measure, question.by)
+  const line = (of: (group: Whole) => Tally, kind: 'proportion' | 'count') =>
+    lineOf(table, of, { kind, cumulative: false, overlaps: doOverlap }, policy)
+  const crude = line(({ crude: each }) => each, 'proportion').map((each) => atLevel(each, confidence))
+  const leftOut = line(({ leftOut: each }) => each, 'count')
   const areShown = crude.map(({ status }) => status !== 'suppressed')
-  const may = releasable(table, standard, areShown, policy)
+  const may = releasable(table, { standard, areShown, overlaps: doOverlap }, policy)
   const against: Standard = { strata: table.strata, weights, all: table.total.cells, confidence }
   const [whole = none, wholeLeftOut = none] = [crude.at(-1), leftOut.at(-1)]
   const sites = whole.status === 'suppressed' ? null : context.sites
@@ -99,11 +103,11 @@ type Whole = StrataTable['total']
 function lineOf(
   { groups, total }: StrataTable,
   of: (group: Whole) => Tally,
-  kind: 'proportion' | 'count',
+  asked: Asked,
   policy: Policy,
 ): readonly Cell[] {
   const exact = { groups: groups.map((group) => [of(group)]), total: [of(total)] }
-  const shown = disclose(exact, { kind, cumulative: false }, policy)
+  const shown = disclose(exact, asked, policy)
   return [...shown.groups, shown.total].map(([cell]) => cell ?? none)
 }
 
