@@ -94,7 +94,6 @@ export const triangleRow = z.object({
   period: period.describe('In which the exams were made.'),
   reports: z.array(reportsCell).readonly().describe('Studies contributed so many periods later, from 0 to maxDelay.'),
 })
-export type TriangleRow = Readonly<z.infer<typeof triangleRow>>
 
 export const nowcastRow = z.object({
   period,

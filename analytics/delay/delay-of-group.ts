@@ -53,11 +53,11 @@ const withheld = { status: 'suppressed', reason: 'protected' } as const
 /** The first share that is not shown, for its reason. */
 const absentIn = (cells: readonly CompletenessCell[]) => cells.find((cell) => cell.status !== 'shown')
 
-export const isComplete = (cell: CompletenessCell, completeFrom: number): boolean =>
+const isComplete = (cell: CompletenessCell, completeFrom: number): boolean =>
   cell.status === 'shown' && cell.share >= completeFrom
 
 /** The first delay by which half have come: of the shares that are shown, so that it tells no more than they do. */
-export function medianDelay(curve: readonly CompletenessCell[]): MedianCell {
+function medianDelay(curve: readonly CompletenessCell[]): MedianCell {
   const reached = curve.findIndex((cell) => cell.status === 'shown' && cell.share >= 0.5)
   // One that is absent before it might have been the first.
   const before = reached === -1 ? curve : curve.slice(0, reached)
