@@ -3,39 +3,18 @@ import { areRelated, fieldIds, fields } from '#analytics/catalogue/fields.js'
 import { dimensionIds, dimensionOf } from '#analytics/catalogue/dimensions.js'
 import type { Cell } from '#analytics/contract/cell.js'
 import { qualityAnswer, type CompletenessOfField, type QualityAnswer } from '#analytics/contract/quality.js'
-import { qualitySheet } from '#analytics/contract/quality-sheet.js'
 import type { Role } from '#analytics/contract/trends.js'
-import type { Observation } from '#api/connectors/connector.js'
 import { Asked } from '../support/question.js'
 import { exportInto, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
-import { annotation, patient, study, toldConnector } from '../support/told-connector.js'
-
-/** 200 people of three sites. What is known of each follows from its number, so that it can be counted by hand. */
-const people = Array.from({ length: 200 }, (_, i) => ({
-  site: i < 120 ? 'north' : i < 194 ? 'south' : 'tiny',
-  sex: i % 5 === 0 ? null : i % 2 === 0 ? 'female' : 'male',
-  race: i % 4 === 0 ? null : 'white',
-  covid19Status: i < 150 ? 'positive' : null,
-  contributedOn: i % 2 === 0 ? '2021-08-20' : '2021-09-02',
-  bodyPart: i % 3 === 0 ? null : 'chest',
-  modalities: i % 2 === 0 ? 'CT' : 'DX',
-}))
-
-const records = people.flatMap(({ bodyPart, modalities, ...values }, i) => [
-  patient(`P${i}`, values),
-  study(`S${i}`, `P${i}`, { bodyPart, modalities, contributedOn: values.contributedOn }),
-  study(`T${i}`, `P${i}`, { bodyPart: 'chest', modalities: 'CT', contributedOn: values.contributedOn }),
-  ...(i < 30 ? [annotation(`S${i}`, { label: 'typical' })] : []),
-])
-const spelling = (value: string, times: number): readonly Observation[] =>
-  Array.from({ length: times }, () => ({
-    ...{ entity: 'patient', field: 'sex', kind: 'unmapped', value, reason: 'in no code list' },
-  }))
+import { people, qualityRecords, spelling } from '../support/quality-records.js'
+import { toldConnector } from '../support/told-connector.js'
 
 let asked: Asked
 beforeAll(async () => {
   const home = temporaryHome()
-  await exportInto(home, [toldConnector(records, { observations: [...spelling('X', 25), ...spelling('Jx', 2)] })])
+  await exportInto(home, [
+    toldConnector(qualityRecords, { observations: [...spelling('X', 25), ...spelling('Jx', 2)] }),
+  ])
   asked = new Asked(home)
 })
 afterAll(async () => {
@@ -53,9 +32,7 @@ const totalOf = ({ completeness }: QualityAnswer, id: string) =>
   numbersOf(completeness.find(({ field }) => field.id === id)?.total.cells[0]?.cell)
 
 const groupsOf = (of: CompletenessOfField | undefined): Readonly<Record<string, unknown>> =>
-  Object.fromEntries<unknown>(
-    (of?.groups ?? []).map(({ key, cells }) => [Object.values(key)[0], numbersOf(cells[0]?.cell)]),
-  )
+  Object.fromEntries((of?.groups ?? []).map(({ key, cells }) => [Object.values(key).join(), numbersOf(cells[0]?.cell)]))
 
 const count = (is: (person: (typeof people)[number]) => boolean): number => people.filter(is).length
 
@@ -124,6 +101,25 @@ describe('completeness', () => {
     expect(notes.map(({ code }) => code)).toContain('many-valued')
   })
 
+  it.each(fields.filter(({ kind }) => kind === 'outcome').map(({ id }) => id))(
+    'of %s is what trends divide by',
+    async (id) => {
+      const { total } = await asked.trends(`measure=${id}`)
+      const [known] = [totalOf(await ask(`field=${id}`), id)].flat()
+      const cell = total.cells[0]?.cell
+      expect(known).toBe(cell?.status === 'shown' ? cell.denominator : 0)
+    },
+  )
+
+  it.each(dimensionIds)('of %s is known of all but those who are unknown by it', async (id) => {
+    const [known] = [totalOf(await ask(`field=${id}&where=${id}:unknown`), id)].flat()
+    expect([0, 'undefined']).toContain(known)
+    const measure = fields.find((field) => field.id === id)?.base === 'study' ? 'studies' : 'patients'
+    const { total } = await asked.trends(`measure=${measure}&where=${id}:unknown`)
+    const [all, of] = [totalOf(await ask(`field=${id}`), id)].flat()
+    expect(total.cells[0]?.cell).toEqual({ status: 'shown', value: Number(of) - Number(all) })
+  })
+
   it('has no share where nobody is', async () => {
     expect(totalOf(await ask('where=site:nowhere&field=sex'), 'sex')).toBe('undefined')
   })
@@ -153,68 +149,5 @@ describe('what the sources sent', () => {
     const { unmapped, notes } = await ask('where=site:south')
     expect(unmapped).toHaveLength(2)
     expect(notes.map(({ code }) => code)).toContain('of-the-snapshot')
-  })
-})
-
-describe('who may not see small counts', () => {
-  it.each(['by=site', 'by=sex', 'by=modality', 'by=site&grain=month', '', 'where=site:tiny'])(
-    'is told none by "%s"',
-    async (text) => {
-      const answer = await ask(text, 'public')
-      const shown = answer.completeness.flatMap(({ groups, total }) => [
-        ...groups.flatMap(({ cells }) => cells),
-        ...total.cells,
-      ])
-      for (const { cell } of shown) {
-        if (cell.status !== 'shown') continue
-        const { numerator = 0, denominator = 0 } = cell
-        for (const part of [numerator, denominator - numerator, denominator])
-          expect(part === 0 || part >= 11).toBe(true)
-      }
-      expect(shown.length).toBeGreaterThan(0)
-    },
-  )
-
-  it('is not told of a site with few patients, nor of what gives it back', async () => {
-    const { completeness } = await ask('by=site', 'public')
-    for (const { groups, total } of completeness) {
-      expect(groups.map(({ label }) => label)).not.toContain('tiny')
-      const shown = groups.map(({ cells }) => cells[0]?.cell).filter((cell) => cell?.status === 'shown')
-      const [all] = total.cells
-      // One of the larger sites is withheld with it in every field, and in all the same one.
-      if (all?.cell.status === 'shown') expect(shown.length).toBeLessThan(2)
-    }
-    const named = completeness.map(
-      ({ countingUnit, groups }) => `${countingUnit} ${groups.map(({ label }) => label).join()}`,
-    )
-    expect(new Set(named)).toEqual(new Set(['patients north', 'studies north']))
-  })
-
-  it('is told no numbers of checks beside a part of the repository', async () => {
-    const { checks } = await ask('by=site', 'public')
-    expect(checks.length).toBeGreaterThan(0)
-    for (const check of checks)
-      expect(check).toMatchObject({ failed: { status: 'suppressed' }, told: null, message: null })
-  })
-})
-
-describe('the same as a table', () => {
-  it('has every number of the answer, and says which part each row is of', async () => {
-    const answer = await ask('by=site')
-    const { columns, rows } = qualitySheet(answer)
-    const at = (name: string) => columns.findIndex((column) => column.name === name)
-    const of = (part: string) => rows.filter((row) => row[at('part')] === part)
-    const cells = answer.completeness.flatMap(({ field, groups }) =>
-      groups.flatMap(({ key, cells: own }) => own.map(({ cell }) => [field.id, key['site'], numbersOf(cell)])),
-    )
-    const told = of('completeness').map((row) => [row[at('id')], row[at('group')], [row[at('count')], row[at('of')]]])
-    expect(told).toEqual(cells)
-    expect(of('check').map((row) => row[at('id')])).toEqual(answer.checks.map(({ rule }) => rule))
-    expect(of('unmapped').map((row) => [row[at('label')], row[at('count')]])).toEqual([
-      ['X', 25],
-      ['Jx', 2],
-    ])
-    expect(of('rejected')).toHaveLength(answer.rejected.length)
-    expect(rows.every((row) => row.length === columns.length && row[at('snapshot')] === answer.snapshot.id)).toBe(true)
   })
 })
