@@ -40,7 +40,9 @@ export const snapshotEntry = z.object({
   id: z.string(),
   publishedAt: z.string(),
   dataTo: z.string().nullable().describe('The last date on the contributed clock.'),
-  tables: z.record(z.string(), z.number()).describe('Rows by core table.'),
+  tables: z
+    .record(z.string(), z.number())
+    .describe('Rows by core table; those withheld are absent, such as of older snapshots.'),
   sources: z
     .array(z.object({ name: z.string(), kind: z.string() }))
     .readonly()

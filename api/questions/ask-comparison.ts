@@ -1,4 +1,4 @@
-import { measureIds, measureOf } from '#analytics/catalogue/measures.js'
+import { measureIds } from '#analytics/catalogue/measures.js'
 import type { Cell } from '#analytics/contract/cell.js'
 import type { ChangesBy, Comparison } from '#analytics/contract/compare.js'
 import type { TrendQuestion } from '#analytics/contract/trends.js'
@@ -27,8 +27,14 @@ const splits: readonly (readonly [ChangesBy['countingUnit'], ChangesBy['dimensio
 
 const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
 
-/** Compare two snapshots: which records came, changed and went, and which published numbers moved. */
-export async function askComparison(from: Side, to: Side, isPublic: boolean, policy: Policy): Promise<Comparison> {
+/** The comparison of records, and whether the numbers of both snapshots may stand beside it. */
+export interface ComparedRecords {
+  readonly comparison: Omit<Comparison, 'numbers'>
+  readonly areSumsSafe: Readonly<Record<ChangesBy['countingUnit'], boolean>>
+}
+
+/** Compare two snapshots: which records came, changed and went. */
+export async function askComparison(from: Side, to: Side, isPublic: boolean, policy: Policy): Promise<ComparedRecords> {
   const database = await Database.open(':memory:')
   try {
     await database.execute(
@@ -36,23 +42,34 @@ export async function askComparison(from: Side, to: Side, isPublic: boolean, pol
     )
     const rows = (unit: ChangesBy['countingUnit'], dimension: ChangesBy['dimension'] | null) =>
       database.query(trusted(changesStatement(unit, dimension)))
-    const totals = { patients: await rows('patients', null), studies: await rows('studies', null) }
-    const by: ChangesBy[] = []
-    for (const [countingUnit, dimension] of splits) {
-      if (isPublic && dimension === 'site') continue
-      const { groups } = disclosedChanges(await rows(countingUnit, dimension), totals[countingUnit], policy)
-      by.push({ countingUnit, dimension, groups: groups.map(({ value, cells }) => ({ value, label: value, cells })) })
+    const changesOf = async (unit: ChangesBy['countingUnit']) => {
+      const dimensions = splits.filter(([own, by]) => own === unit && !(isPublic && by === 'site')).map(([, by]) => by)
+      const found = []
+      for (const dimension of dimensions)
+        found.push({ rows: await rows(unit, dimension), overlaps: dimension === 'modality' })
+      const { total, splits: groups, areSumsSafe } = disclosedChanges(await rows(unit, null), found, policy)
+      return { total, areSumsSafe, by: dimensions.map((dimension, i) => changesBy(unit, dimension, groups[i] ?? [])) }
     }
+    const [patients, studies] = [await changesOf('patients'), await changesOf('studies')]
     const about = ({ manifest: { id, publishedAt, dataTo } }: Side) => ({ id, publishedAt, dataTo })
-    return {
-      ...{ from: about(from), to: about(to), by, numbers: [] },
-      patients: disclosedChanges([], totals.patients, policy).total,
-      studies: disclosedChanges([], totals.studies, policy).total,
+    const comparison = {
+      ...{ from: about(from), to: about(to), by: [...patients.by, ...studies.by] },
+      ...{ patients: patients.total, studies: studies.total },
     }
+    return { comparison, areSumsSafe: { patients: patients.areSumsSafe, studies: studies.areSumsSafe } }
   } finally {
     database.close()
   }
 }
+
+const changesBy = (
+  countingUnit: ChangesBy['countingUnit'],
+  dimension: ChangesBy['dimension'],
+  groups: readonly Pick<ChangesBy['groups'][number], 'value' | 'cells'>[],
+): ChangesBy => ({
+  ...{ countingUnit, dimension },
+  groups: groups.map(({ value, cells }) => ({ value, label: value, cells })),
+})
 
 const overEverybody = (measure: string): TrendQuestion => ({
   ...{ measure, by: [], clock: 'contributed', grain: 'none', from: null, to: null, where: [], asOf: null },
@@ -69,14 +86,3 @@ export async function publishedNumbers(open: OpenSnapshot, policy: Policy): Prom
   }
   return numbers
 }
-
-/** Which numbers moved between two snapshots. */
-export const movedNumbers = (from: ReadonlyMap<string, Cell>, to: ReadonlyMap<string, Cell>): Comparison['numbers'] =>
-  measureIds.flatMap((id) => {
-    const [before, after] = [from.get(id), to.get(id)]
-    if (!before || !after) return []
-    const { label, unit } = measureOf(id)
-    return [
-      { measure: id, label, unit, from: before, to: after, moved: JSON.stringify(before) !== JSON.stringify(after) },
-    ]
-  })

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { CatalogueAnswer, SnapshotEntry, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
 import type { Comparison } from '#analytics/contract/compare.js'
+import { movedNumbers } from '#analytics/cube/moved-numbers.js'
 import type { CompareParameters } from '#analytics/question/compare-parameters.js'
 import type { CatalogueParameters } from '#analytics/question/catalogue-parameters.js'
 import type { Role } from '#analytics/contract/trends.js'
@@ -9,7 +10,7 @@ import type { ReferencePopulation } from '#data/references/reference-population.
 import { builtInReferences } from '#data/references/all.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
-import { askComparison, movedNumbers, publishedNumbers } from './ask-comparison.js'
+import { askComparison, publishedNumbers } from './ask-comparison.js'
 import { askCatalogue } from './ask-catalogue.js'
 import type { Caller, TableAnswer, TableQuestion } from './table-question.js'
 
@@ -47,11 +48,16 @@ export class Questions {
   async comparison({ from, to }: CompareParameters, role: Role): Promise<Comparison> {
     const policy = this.policies[role]
     const [earlier, later] = await this.shelf.pair(from ?? null, to ?? null)
-    const compared = await askComparison(earlier, later, role === 'public', policy)
+    const { comparison, areSumsSafe } = await askComparison(earlier, later, role === 'public', policy)
     const numbersOf = (id: string) => this.shelf.ask(id, (open) => publishedNumbers(open, policy))
     return {
-      ...compared,
-      numbers: movedNumbers(await numbersOf(earlier.manifest.id), await numbersOf(later.manifest.id)),
+      ...comparison,
+      numbers: movedNumbers(
+        await numbersOf(earlier.manifest.id),
+        await numbersOf(later.manifest.id),
+        areSumsSafe,
+        policy,
+      ),
     }
   }
 
@@ -61,10 +67,15 @@ export class Questions {
   }
 }
 
-/** Small tables are withheld as small cells are. */
+/**
+ * Small tables are withheld as small cells are, and those of all snapshots but the current one: two of them beside each
+ * other would tell how few came between. That a table is empty is told of each.
+ */
 function entry(manifest: Manifest, current: Manifest, { threshold }: Policy): SnapshotEntry {
-  const tables = Object.entries(manifest.tables).filter(([, rows]) => rows === 0 || rows >= (threshold ?? 0))
+  const isCurrent = manifest.id === current.id
+  const isTold = (rows: number) => threshold === null || rows === 0 || (isCurrent && rows >= threshold)
+  const tables = Object.entries(manifest.tables).filter(([, rows]) => isTold(rows))
   const { id, publishedAt, dataTo } = manifest
   const sources = manifest.sources.map(({ name, kind }) => ({ name, kind }))
-  return { sources, id, publishedAt, dataTo, tables: Object.fromEntries(tables), current: id === current.id }
+  return { sources, id, publishedAt, dataTo, tables: Object.fromEntries(tables), current: isCurrent }
 }

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { comparison } from '#analytics/contract/compare.js'
+import type { Role } from '#analytics/contract/trends.js'
 import { defaultPolicies } from '#analytics/disclosure/policy.js'
 import { Questions } from '#api/questions/questions.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
@@ -25,6 +26,15 @@ async function twoSnapshots() {
     questions: new Questions(snapshots, defaultPolicies),
     ids: [first, second].map((each) => each.manifest.id),
   }
+}
+
+async function snapshotsOf(...contents: readonly Parameters<typeof toldConnector>[0][]) {
+  const home = temporaryHome()
+  const ids: string[] = []
+  for (const [i, records] of contents.entries())
+    ids.push((await exportInto(home, [toldConnector(records)], at(`2024-03-0${i + 1}`))).manifest.id)
+  const snapshots = new Snapshots(home)
+  return { snapshots, questions: new Questions(snapshots, defaultPolicies), ids }
 }
 
 const shown = (value: number) => ({ status: 'shown', value })
@@ -58,6 +68,24 @@ describe('two snapshots compared', () => {
     expect(projectA?.cells.changed).toEqual(hidden)
     expect(Object.values(answer.patients).filter(({ status }) => status === 'suppressed').length).toBeGreaterThan(1)
     expect(answer.by.map(({ dimension }) => dimension)).not.toContain('site')
+    await snapshots.onModuleDestroy()
+  })
+
+  it('give the public no two numbers whose difference is withheld', async () => {
+    const first = people(0, 60)
+    const second = [...first, ...people(60, 62), study('S0', 'P0')]
+    const third = [...second, ...people(100, 130, { project: 'B' })]
+    const { snapshots, questions, ids } = await snapshotsOf(first, second, third)
+    const [one = '', two = '', last = ''] = ids
+    const patients = async (from: string, to: string, role: Role) =>
+      (await questions.comparison({ from, to }, role)).numbers.find(({ measure }) => measure === 'patients')
+    expect(await patients(one, two, 'manager')).toMatchObject({ from: shown(60), to: shown(62), moved: true })
+    expect(await patients(one, two, 'public')).toMatchObject({ from: hidden, to: hidden, moved: false })
+    expect(await patients(two, last, 'public')).toMatchObject({ from: shown(62), to: shown(92), moved: true })
+    const rows = async (role: Role) =>
+      (await questions.snapshots(role)).snapshots.map(({ tables }) => tables['patient'])
+    expect(await rows('manager')).toEqual([92, 62, 60])
+    expect(await rows('public')).toEqual([92, undefined, undefined])
     await snapshots.onModuleDestroy()
   })
 
