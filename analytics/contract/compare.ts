@@ -31,6 +31,8 @@ export const comparison = z.object({
       z.object({ measure: z.string(), label: z.string(), unit: z.string(), from: cell, to: cell, moved: z.boolean() }),
     )
     .readonly()
-    .describe('Each measure over everybody; both are withheld where their difference must be, and then have not moved.'),
+    .describe(
+      'Each measure over everybody; both are withheld where their difference must be, and then have not moved.',
+    ),
 })
 export type Comparison = Readonly<z.infer<typeof comparison>>

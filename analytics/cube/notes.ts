@@ -24,7 +24,11 @@ export function notesOn({ measure, question, absentValues, protection, isInvente
       measure.kind === 'proportion' && measure.base === 'patient',
       'Patients are those who were imaged and contributed; the unknown are left out of the share.',
     ],
-    ['no-such-value', absentValues.length > 0, `The snapshot has no ${absentValues.join(', ')}; it selects nothing.`],
+    [
+      'no-such-value',
+      absentValues.length > 0,
+      `The snapshot has nobody of ${absentValues.join(', ')}, or too few to tell.`,
+    ],
     ['protection', true, protection],
   ]
   return texts.filter(([, applies]) => applies).map(([code, , text]) => ({ code, text }))

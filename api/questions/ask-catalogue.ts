@@ -62,8 +62,11 @@ function dimensionEntry(id: DimensionId, found: readonly DimensionValue[]): Dime
 }
 
 /**
- * Sites and projects of the snapshot. Sites are named to managers only, to others they are their codes; who may not
- * see small counts does not see that a site or project with as few patients is there.
+ * Sites and projects of the snapshot. Sites are named to managers only, to others they are their codes.
+ *
+ * Who may not see small counts is not told here of sites and projects with as few patients, nor by the note on a filter
+ * that names one (absent-values.ts). That they are there is no secret: an answer by site has them as groups whose numbers
+ * are withheld. How many patients they have is one.
  */
 async function valuesOfOpenLists(
   { database }: OpenSnapshot,

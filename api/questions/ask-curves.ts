@@ -19,7 +19,7 @@ export async function askCurves(
   return curveAnswer(event, question, counted, {
     snapshot: { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo },
     policy,
-    absentValues: await absentValues(database, question.where),
+    absentValues: await absentValues(database, question.where, policy),
     isInvented: manifest.sources.some(({ kind }) => kind === 'synthetic'),
   })
 }

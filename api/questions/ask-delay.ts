@@ -28,7 +28,7 @@ export async function askDelay(
     notes: notesOn({
       measure: measureOf('studies'),
       question: { ...question, measure: 'studies', cumulative: false },
-      absentValues: await absentValues(database, question.where),
+      absentValues: await absentValues(database, question.where, policy),
       isInvented: manifest.sources.some(({ kind }) => kind === 'synthetic'),
       protection: describePolicy(policy),
     }),

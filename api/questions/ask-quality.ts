@@ -28,7 +28,7 @@ export async function askQuality(
   const asked = asTrend(question, 'patients')
   const notes = notesOn({
     ...{ measure: measureOf('patients'), question: asked, protection: describePolicy(policy) },
-    absentValues: await absentValues(database, question.where),
+    absentValues: await absentValues(database, question.where, policy),
     isInvented: manifest.sources.some(({ kind }) => kind === 'synthetic'),
   })
   return qualityAnswer(question, await rowsOf(database, question, policy), {

@@ -34,7 +34,7 @@ export async function askRepresentation(
     snapshot: { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo },
     notes: notesOn({
       ...{ measure, question: { ...asked, by: question.by }, isInvented, protection: describePolicy(policy) },
-      absentValues: await absentValues(database, question.where),
+      absentValues: await absentValues(database, question.where, policy),
     }),
     random: () => new Random(seed, 0, 0),
   })

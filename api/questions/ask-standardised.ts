@@ -26,7 +26,7 @@ export async function askStandardised(
     policy,
     sites: rows.sites,
     excluded,
-    absentValues: await absentValues(database, question.where),
+    absentValues: await absentValues(database, question.where, policy),
     isInvented: manifest.sources.some(({ kind }) => kind === 'synthetic'),
   })
 }

@@ -24,7 +24,7 @@ export async function askTrends(open: OpenSnapshot, question: TrendQuestion, pol
   const table = arrange(question, groupRows, totalRows)
   const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
   const isInvented = manifest.sources.some(({ kind }) => kind === 'synthetic')
-  const absent = await absentValues(database, question.where)
+  const absent = await absentValues(database, question.where, policy)
   return trendAnswer(measure, question, table, {
     ...{ snapshot, policy, excluded, isInvented },
     absentValues: absent,
