@@ -5,9 +5,12 @@ import type { CompletenessOfField, QualityQuestion } from '../../contract/qualit
 import type { PeriodCell } from '../../contract/trends.js'
 import { arrange, type TallyTable } from '../../cube/arrange.js'
 import { groupLabel, inOrder } from '../../cube/groups.js'
+import { measureOf } from '../../catalogue/measures.js'
 import { dimensionFor } from '../../cube/selection.js'
 import { isFilling } from '../../cube/trend-answer.js'
-import { disclose } from '../../disclosure/disclose.js'
+import { overlaps } from '../../cube/overlaps.js'
+import { disclose, notIn } from '../../disclosure/disclose.js'
+import type { Parts } from '../../disclosure/line.js'
 import type { Policy } from '../../disclosure/policy.js'
 import { withhold, type Table } from '../../disclosure/table.js'
 import type { Tally } from '../../disclosure/tally.js'
@@ -40,14 +43,15 @@ export function completeness(
   const asked = asTrend(question, fields[0]?.base === 'study' ? 'studies' : 'patients')
   const tables = fields.map((_, i) => arrange(asked, ofField(groups, i), ofField(total, i)))
   refuseTooMany(tables)
-  const before = policy.threshold === null ? undefined : sizesWithheld(tables[0], policy.threshold)
+  const areShared = overlaps(measureOf(asked.measure === 'studies' ? 'studies' : 'patients'), question.by)
+  const before = policy.threshold === null ? undefined : sizesWithheld(tables[0], policy.threshold, areShared)
   return fields.map((field, i) => {
     const table = tables[i] ?? { periods: [], groups: [], total: [] }
     const exact = guarded(
       table,
       relativesBefore(field.id).map((id) => tables[fields.findIndex((each) => each.id === id)]),
     )
-    const disclosed = disclose(exact, { kind: 'proportion', cumulative: false }, policy, before)
+    const disclosed = disclose(exact, { kind: 'proportion', cumulative: false, overlaps: areShared }, policy, before)
     const line = (cells: readonly Cell[]) => periodCells(table, cells, dataTo)
     const told = table.groups.flatMap(({ key }, at) =>
       isNamed(question, table, at, before)
@@ -85,12 +89,11 @@ function refuseTooMany(tables: readonly TallyTable[]): void {
  * group A and another's beside group B, each would tell the size that the other withholds. So sizes are decided once, and
  * a size that is withheld is withheld in all fields.
  */
-function sizesWithheld(table: TallyTable | undefined, threshold: number): Table<boolean> {
+function sizesWithheld(table: TallyTable | undefined, threshold: number, areShared: boolean): Table<boolean> {
   const lines = table === undefined ? [] : [...table.groups.map(({ cells }) => cells), table.total]
-  return withhold(
-    lines.map((cells) => cells.map(({ parts }) => parts.slice(0, 1))),
-    threshold,
-  )
+  const size = ({ parts }: Tally): Parts => parts.slice(0, 1)
+  const sizes = lines.map((cells) => cells.map(size))
+  return withhold(sizes, threshold, undefined, areShared ? notIn(lines, size) : [])
 }
 
 /**
