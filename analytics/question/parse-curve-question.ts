@@ -9,6 +9,7 @@ import {
 import type { FieldError } from '../contract/problem.js'
 import { attempted } from './attempted.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
+import { isFieldError } from './field-error.js'
 import type { CurveParameters } from './curve-parameters.js'
 import { parseConfidence, parseNumber } from './parse-number.js'
 import { parseTrendQuestion } from './parse-trend-question.js'
@@ -45,9 +46,6 @@ export function parseCurveQuestion(parameters: CurveParameters): CurveQuestion {
   const { by: dimensions, where: filters } = selection
   return { event, method, entry, by: dimensions, where: filters, asOf: asOf ?? null, horizon, at, confidence }
 }
-
-const isFieldError = (value: unknown): value is FieldError =>
-  typeof value === 'object' && value !== null && 'field' in value && 'message' in value
 
 const entryFor = (asked: string): CurveEntry | FieldError =>
   curveEntries.find((each) => each === asked) ?? unknownValue('entry', asked, curveEntries)

@@ -9,6 +9,7 @@ import {
 } from '../contract/representation.js'
 import { attempted } from './attempted.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
+import { isFieldError } from './field-error.js'
 import { parseConfidence } from './parse-number.js'
 import { parseTrendQuestion } from './parse-trend-question.js'
 import type { RepresentationParameters } from './representation-parameters.js'
@@ -41,9 +42,6 @@ export function parseRepresentationQuestion(
   const { by, from, to, where, asOf } = trend
   return { ...{ attribute, reference, by, clock: 'contributed', grain, from, to, where, asOf, reported, confidence } }
 }
-
-const isFieldError = (value: unknown): value is FieldError =>
-  typeof value === 'object' && value !== null && 'field' in value && 'message' in value
 
 const oneOf = <T extends string>(field: string, text: string, allowed: readonly T[]): T | FieldError =>
   allowed.find((each) => each === text) ?? unknownValue(field, text, allowed)

@@ -4,6 +4,7 @@ import { isMeasureId, measureIds, measureOf } from '../catalogue/measures.js'
 import { accumulates, type Measure } from '../catalogue/measure.js'
 import { isPlainDate } from '../vocabulary/calendar.js'
 import { BadQuestion, unknownValue } from './bad-question.js'
+import { isFieldError } from './field-error.js'
 import { parseFilter } from './parse-filter.js'
 import type { FieldError } from '../contract/problem.js'
 import type { TrendParameters } from './trend-parameters.js'
@@ -48,9 +49,6 @@ export function parseTrendQuestion(parameters: TrendParameters): TrendQuestion {
     ...(isFixedPanel ? { panel: 'fixed' } : {}),
   }
 }
-
-const isFieldError = (value: unknown): value is FieldError =>
-  typeof value === 'object' && value !== null && 'field' in value && 'message' in value
 
 const measure = (id: string): string | FieldError => (isMeasureId(id) ? id : unknownValue('measure', id, measureIds))
 
