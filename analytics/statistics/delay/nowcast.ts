@@ -1,4 +1,5 @@
 import type { Interval } from '../../contract/cell.js'
+import { requireConfidence } from '../confidence.js'
 import { normalMultiplier } from '../distributions/normal.js'
 import { completenessByDelay, type Completeness } from './completeness.js'
 import type { ReportingTriangle } from './reporting-triangle.js'
@@ -51,7 +52,7 @@ export function nowcast(
 ): readonly NowcastPeriod[] {
   if (!(completeFrom > 0 && completeFrom <= 1))
     throw new RangeError(`completeFrom must lie in (0, 1], got ${completeFrom}`)
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
+  requireConfidence(confidence)
   const byDelay = completenessByDelay(reverseHazards(triangle, window))
   return triangle.map((row, period) => {
     const observed = row.reduce<number>((sum, count) => sum + (count ?? 0), 0)

@@ -1,5 +1,6 @@
 import erfc from '@stdlib/math-base-special-erfc'
 import quantile from '@stdlib/stats-base-dists-normal-quantile'
+import { tailOf } from '../confidence.js'
 
 /** The value below which a standard normal variable lies with probability `p`. */
 export const normalQuantile = (p: number): number => quantile(p, 0, 1)
@@ -11,8 +12,7 @@ export const normalQuantile = (p: number): number => quantile(p, 0, 1)
  * @example normalMultiplier(0.95) // 1.9600
  */
 export function normalMultiplier(confidence: number): number {
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
-  return normalQuantile(1 - (1 - confidence) / 2)
+  return normalQuantile(1 - tailOf(confidence))
 }
 
 /** P(Z > z), to full precision also far out in the tail, where 1 - P(Z <= z) is 0. */

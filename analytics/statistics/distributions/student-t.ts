@@ -1,5 +1,6 @@
 import betainc from '@stdlib/math-base-special-betainc'
 import quantile from '@stdlib/stats-base-dists-t-quantile'
+import { tailOf } from '../confidence.js'
 
 /**
  * The multiplier of a two-sided interval of Student's t.
@@ -9,8 +10,7 @@ import quantile from '@stdlib/stats-base-dists-t-quantile'
  * @example studentMultiplier(0.95, 10) // 2.2281
  */
 export function studentMultiplier(confidence: number, df: number): number {
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
-  return quantile(1 - (1 - confidence) / 2, df)
+  return quantile(1 - tailOf(confidence), df)
 }
 
 /** P(T > t) at `df` degrees of freedom. */

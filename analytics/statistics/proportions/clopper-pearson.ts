@@ -1,4 +1,5 @@
 import type { Interval } from '../../contract/cell.js'
+import { tailOf } from '../confidence.js'
 import { betaQuantile } from '../distributions/beta.js'
 
 /**
@@ -12,9 +13,8 @@ import { betaQuantile } from '../distributions/beta.js'
  */
 export function clopperPearson(cases: number, total: number, confidence = 0.95): Interval | null {
   if (!(cases >= 0 && cases <= total)) throw new RangeError(`cases must lie in [0, ${total}], got ${cases}`)
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
+  const tail = tailOf(confidence)
   if (total === 0) return null
-  const tail = (1 - confidence) / 2
   return {
     lower: cases === 0 ? 0 : betaQuantile(tail, cases, total - cases + 1),
     upper: cases === total ? 1 : betaQuantile(1 - tail, cases + 1, total - cases),

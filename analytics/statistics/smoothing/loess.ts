@@ -1,4 +1,5 @@
 import type { Interval } from '../../contract/cell.js'
+import { requireConfidence } from '../confidence.js'
 import { studentMultiplier } from '../distributions/student-t.js'
 import { localPolynomial } from './local-polynomial.js'
 import { nearestDistance } from './nearest-distance.js'
@@ -47,7 +48,7 @@ export type Loess =
 export function loess(points: Points, { span = 0.75, degree = 2, confidence = 0.95 }: LoessSettings = {}): Loess {
   requirePoints(points)
   if (!(span > 0 && span <= 1)) throw new RangeError(`span must lie in (0, 1], got ${span}`)
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), got ${confidence}`)
+  requireConfidence(confidence)
   const { x, y } = points
   const neighbours = Math.floor(span * x.length + rounding)
   if (neighbours <= degree) return { estimable: false, reason: 'too-few-points' }
