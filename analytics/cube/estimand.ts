@@ -11,11 +11,12 @@ const clockWords: Readonly<Record<ClockId, string>> = {
 /**
  * Who and what an answer tells of, by which clock, and of which sites.
  *
- * @param panel how many sites a fixed panel has; null without one
+ * @param sites how many a fixed panel has; null where that is not told
  */
-export function estimand(measure: Measure, question: TrendQuestion, panel: number | null): string {
+export function estimand(measure: Measure, question: TrendQuestion, sites: number | null): string {
   const when = usesClock(question) ? `, ${clockWords[question.clock]}` : ''
-  const sites = panel === 1 ? '1 site' : `${panel} sites`
-  const where = panel === null ? '' : `; ${sites} with records in the first period and in the last whole one`
+  const told = sites === null ? 'sites' : sites === 1 ? '1 site' : `${sites} sites`
+  const isFixed = question.panel === 'fixed'
+  const where = isFixed ? `; ${told} with records in the first period and in the last whole one` : ''
   return `${measure.description.replace(/\.$/, '')}${when}${where}.`
 }

@@ -55,7 +55,12 @@ export function trendAnswer(
     snapshot,
     measure: labelOf(question.measure, measure),
     countingUnit: measure.countingUnit,
-    estimand: estimand(measure, question, panel),
+    // Where a total is withheld, as many sites would be as many patients at least.
+    estimand: estimand(
+      measure,
+      question,
+      disclosed.total.every(({ status }) => status !== 'suppressed') ? panel : null,
+    ),
     groups: inOrder(question.by, groups),
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
