@@ -55,12 +55,7 @@ export function trendAnswer(
     snapshot,
     measure: labelOf(question.measure, measure),
     countingUnit: measure.countingUnit,
-    // Where a total is withheld, as many sites would be as many patients at least.
-    estimand: estimand(
-      measure,
-      question,
-      disclosed.total.every(({ status }) => status !== 'suppressed') ? panel : null,
-    ),
+    estimand: estimand(measure, question, toldSites(disclosed.total, panel)),
     groups: inOrder(question.by, groups),
     total: { cells: line(disclosed.total) },
     excluded: disclosedExclusions(excluded, policy),
@@ -71,6 +66,10 @@ export function trendAnswer(
     ],
   }
 }
+
+/** Where a total is withheld, as many sites would be as many patients at least. */
+const toldSites = (total: readonly Cell[], sites: number | null): number | null =>
+  total.some(({ status }) => status === 'suppressed') ? null : sites
 
 /** Shares are of those for whom the outcome is known, and say what the others could change. */
 function withBounds(cell: Cell, { kind }: Measure): Cell {
