@@ -14,7 +14,7 @@ interface Ages {
  *
  * @param bands as the catalogue names them: `18-49`, `65+`
  * @returns null where a band ends within the standard's last group: it has no end, and nothing says how to divide it
- * @example regroup(us2000, ['0-17', '18-49', '50-64', '65+']) // [257991.4, 530782.6, 149963, 126386] of 1,000,000, rounded
+ * @example regroup(us2000, ['0-17', '18-49', '50-64', '65+']) // [258001.4, 465649.6, 149963, 126386] of 1,000,000
  */
 export function regroup({ groups }: StandardPopulation, bands: readonly string[]): readonly number[] | null {
   const spans = groups.map(({ from, weight }, i) => ({ from, weight, to: groups[i + 1]?.from ?? Infinity }))

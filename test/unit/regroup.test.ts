@@ -11,6 +11,11 @@ it('adds the groups of a standard up to bands, dividing 15 to 19 at 18', () => {
   expect(bands[3]).toBe(34264 + 31773 + 26999 + 17842 + 15508)
 })
 
+it('divides a million of the US in 2000 as the example says', () => {
+  const bands = regroup(us2000, ['0-17', '18-49', '50-64', '65+'])
+  expect(bands).toEqual([258001.4, 465649.6, 149963, 126386].map((each) => expect.closeTo(each, 6)))
+})
+
 it('adds groups up to decades where the standard goes on to 90', () => {
   expect(regroup(esp2013, bandsOf('ageDecade'))).toEqual([
     ...[10500, 11000, 12000, 13500, 14000, 13500, 11500, 9000, 4000, 1000],
