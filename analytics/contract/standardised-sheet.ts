@@ -15,6 +15,7 @@ const columns: readonly SheetColumn[] = [
   ...['difference', 'differenceLower', 'differenceUpper'].map(number),
   text('differenceStatus'),
   { name: 'reliable', type: 'boolean' },
+  { name: 'standardisable', type: 'boolean' },
   number('leftOut'),
   text('leftOutStatus'),
 ]
@@ -32,7 +33,7 @@ export function standardisedSheet(answer: StandardisedAnswer): Sheet {
       ...direct(group),
       ...indirect(group),
       ...difference(group),
-      group.reliability.status === 'shown' ? group.reliability.reliable : null,
+      ...reliability(group),
       group.leftOut.status === 'shown' ? group.leftOut.value : null,
       group.leftOut.status,
       ...[strata.join(','), standard, snapshot.id],
@@ -59,6 +60,10 @@ function indirect({ indirect: cell }: StandardisedGroup): readonly SheetValue[] 
   if (cell.status !== 'shown') return [null, null, null, null, null, cell.status, cell.reason]
   const { observed, expected, ratio, interval } = cell
   return [observed, expected, ratio, interval.lower, interval.upper, cell.status, null]
+}
+
+function reliability({ reliability: cell }: StandardisedGroup): readonly SheetValue[] {
+  return cell.status === 'shown' ? [cell.reliable, cell.standardisable] : [null, null]
 }
 
 function difference({ difference: cell }: StandardisedGroup): readonly SheetValue[] {

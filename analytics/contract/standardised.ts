@@ -55,6 +55,9 @@ export const reliabilityCell = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('shown'),
     reliable: z.boolean().describe('At least 16 with the outcome: a relative standard error of at most 25 %.'),
+    standardisable: z
+      .boolean()
+      .describe('At least 10 with the outcome: of fewer, `direct` is not to be reported (Public Health England).'),
     relativeStandardError: z.number().exactOptional().describe('Absent where nobody has the outcome.'),
   }),
   suppressed,

@@ -66,9 +66,8 @@ export function indirectCell({ crude, cells, may }: Parted, { all, confidence }:
 export function reliabilityCell(crude: Cell): ReliabilityCell {
   if (crude.status === 'suppressed') return suppressed
   if (crude.status === 'undefined') return noDenominator
-  const { reliable, relativeStandardError } = reliability(crude.numerator ?? 0)
-  if (relativeStandardError === null) return { status: 'shown', reliable }
-  return { status: 'shown', reliable, relativeStandardError }
+  const { relativeStandardError, ...judged } = reliability(crude.numerator ?? 0)
+  return { status: 'shown', ...judged, ...(relativeStandardError === null ? {} : { relativeStandardError }) }
 }
 
 /** The group less all others, from what is shown of it and of all: it tells nothing that they do not. */

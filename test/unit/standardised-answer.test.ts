@@ -37,7 +37,7 @@ describe('a weighted number is undefined, with its reason', () => {
     const { groups } = answerOf({ female: [[0, 30]], male: [[0, 20]] })
     expect(groups[0]?.indirect).toEqual({ status: 'undefined', reason: 'none-expected' })
     expect(groups[0]?.direct).toMatchObject({ status: 'shown', value: 0 })
-    expect(groups[0]?.reliability).toEqual({ status: 'shown', reliable: false })
+    expect(groups[0]?.reliability).toEqual({ status: 'shown', reliable: false, standardisable: false })
   })
 
   it('where no age of the standard is asked for', () => {

@@ -4,6 +4,7 @@ import { directRate } from '#analytics/statistics/rates/direct-rate.js'
 import { dobson } from '#analytics/statistics/rates/dobson.js'
 import { exactPoisson } from '#analytics/statistics/rates/exact-poisson.js'
 import { fayFeuer } from '#analytics/statistics/rates/fay-feuer.js'
+import { reliability } from '#analytics/statistics/rates/reliability.js'
 import type { OracleMethod } from '../method.js'
 
 const given = z.object({
@@ -13,9 +14,6 @@ const given = z.object({
   confidence: z.number(),
   multiplier: z.number(),
 })
-
-/** Fewer events Public Health England does not report a rate of. */
-const fewestReported = 10
 
 export const standardised: OracleMethod = {
   number: '03',
@@ -38,7 +36,7 @@ export const standardised: OracleMethod = {
       dobsonExactUpper: exact?.upper ?? null,
       fayFeuerLower: gamma.lower,
       fayFeuerUpper: gamma.upper,
-      pheReported: direct.count >= fewestReported,
+      pheReported: reliability(direct.count).standardisable,
     }
   },
 }

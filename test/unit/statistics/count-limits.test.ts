@@ -103,12 +103,16 @@ describe('a crude rate', () => {
 
 describe('the reliability of a count', () => {
   it('begins at sixteen events, where the relative standard error is a quarter', () => {
-    expect(reliability(16)).toEqual({ relativeStandardError: 0.25, reliable: true })
+    expect(reliability(16)).toEqual({ relativeStandardError: 0.25, reliable: true, standardisable: true })
     expect(reliability(15).reliable).toBe(false)
   })
 
+  it('lets a directly standardised rate be reported from ten events', () => {
+    expect([9, 10].map((count) => reliability(count).standardisable)).toEqual([false, true])
+  })
+
   it('has no relative standard error without events', () => {
-    expect(reliability(0)).toEqual({ relativeStandardError: null, reliable: false })
+    expect(reliability(0)).toEqual({ relativeStandardError: null, reliable: false, standardisable: false })
   })
 
   it('refuses what is no number of events', () => {
