@@ -9,4 +9,6 @@ export const informational: Readonly<Record<string, readonly string[]>> = {
   21: ['surveillance'],
   // The variance of Aalen in cmprsk, larger than the one of Gray's curves elsewhere.
   32: ['cmprsk.var'],
+  // The variance of surveillance 1.20.3, which loses the part of the delays.
+  50: ['varianceBinomialOnly'],
 }

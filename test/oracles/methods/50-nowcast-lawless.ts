@@ -27,10 +27,6 @@ export const lawlessNowcast: OracleMethod = {
       completeness: periods.map(({ completeness }) => completeness?.share ?? null),
       varCompleteness: periods.map(({ completeness }) => completeness?.variance ?? null),
       provisional: periods.map(({ provisional }) => provisional),
-      varianceBinomialOnly: periods.map(({ observed, completeness }) => {
-        const share = completeness?.share ?? 0
-        return share === 0 ? null : (observed * (1 - share)) / share ** 2
-      }),
       estimate: periods.map(valueOf(({ value }) => value)),
       variance: periods.map(valueOf(({ variance }) => variance)),
       lowerNormal: periods.map(valueOf(({ interval }) => interval.lower)),
