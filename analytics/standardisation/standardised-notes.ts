@@ -2,6 +2,7 @@ import type { Measure } from '../catalogue/measure.js'
 import type { Cell } from '../contract/cell.js'
 import type { StandardisedQuestion } from '../contract/standardised.js'
 import type { Note } from '../contract/trends.js'
+import { missingBounds } from '../cube/missing-bounds.js'
 import { notesOn } from '../cube/notes.js'
 import { dimensionFor } from '../cube/selection.js'
 import { standardLabel } from './standard-weights.js'
@@ -84,19 +85,21 @@ function estimand({ measure, question, crude, sites }: Noted): string {
   const when = bounds === '' ? 'at any time' : `on the clock “${clock}”${bounds}`
   const whom = `${measure.countingUnit} in the repository`
   if (crude.status !== 'shown') return `${measure.description} Among ${whom}, ${when}.`
-  const { numerator = 0, denominator = 0, unknown } = crude
+  const { denominator = 0 } = crude
   const origin = sites === null ? '' : ` from ${sites} ${sites === 1 ? 'site' : 'sites'}`
   return (
     `${measure.description} Here: ${denominator.toLocaleString('en')} ${whom}${origin}, ${when}, whose outcome is known` +
-    `${missing(numerator, denominator, unknown)}. They are those who were imaged and contributed.`
+    `${missing(crude)}. They are those who were imaged and contributed.`
   )
 }
 
 /** How much is missing, and what the proportion would be if none, or all, of the missing had the outcome. */
-function missing(numerator: number, denominator: number, unknown: number | undefined): string {
-  if (unknown === undefined) return ''
+function missing(crude: Extract<Cell, { status: 'shown' }>): string {
+  const { denominator = 0, unknown } = crude
+  const bounds = missingBounds(crude)
+  if (bounds === null || unknown === undefined) return ''
   if (unknown === 0) return '; it is unknown of none'
-  const percent = (part: number) => `${((100 * part) / (denominator + unknown)).toFixed(1)} %`
-  const bounds = `${percent(numerator)} if none of these had it, ${percent(numerator + unknown)} if all`
-  return `; of ${percent(unknown)} it is unknown (the proportion of all would be ${bounds})`
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+  const widest = `${percent(bounds.lower)} if none of these had it, ${percent(bounds.upper)} if all`
+  return `; of ${percent(unknown / (denominator + unknown))} it is unknown (the proportion of all would be ${widest})`
 }
