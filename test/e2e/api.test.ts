@@ -147,6 +147,7 @@ describe('the description', () => {
       'where',
       'asOf',
       'cumulative',
+      'panel',
       'format',
     ])
     expect((await get('/api/docs')).status).toBe(200)

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { tableQuestions } from '#api/questions/table-questions.js'
 
 const program = join(import.meta.dirname, '../../topogram.mjs')
 let folder: string
@@ -55,7 +56,7 @@ describe('a command that only reads', () => {
 })
 
 describe('a question at the command line', () => {
-  const questions = 'trends, catalogue, snapshots/compare, snapshots'
+  const questions = [...Object.keys(tableQuestions), 'catalogue', 'snapshots/compare', 'snapshots'].join(', ')
   it.each([
     ['http://[', `question: expected one of ${questions} before the ?, got "http://["`],
     ['__proto__?x=1', `question: expected one of ${questions} before the ?, got "__proto__"`],

@@ -1,5 +1,5 @@
 import { snakeCase } from '#api/exports/staging-tables.js'
-import { fieldsOf, type Entity } from '#data/schema/entities.js'
+import { fieldsOf, type Entity, type Field } from '#data/schema/entities.js'
 
 const contributedOn = 'contributed_on'
 
@@ -9,6 +9,10 @@ const completing = (column: string): string =>
 
 const completed = (column: string): string =>
   `${column === contributedOn ? 'least' : 'coalesce'}(record.${column}, completion.${column})`
+
+/** Columns whose values may be told: no pseudonym is. */
+const quotable = (fields: Readonly<Record<string, Field>>): readonly string[] =>
+  Object.entries(fields).flatMap(([name, { type }]) => (type === 'identifier' ? [] : [snakeCase(name)]))
 
 /**
  * Records that repeat the key of an earlier one, and how they differ from it.
@@ -22,8 +26,7 @@ export function repeatedRecords(entity: Entity, key: string): string {
   const table = snakeCase(entity)
   const fields = fieldsOf(entity)
   const columns = Object.keys(fields).map(snakeCase)
-  const quotable = Object.entries(fields).filter(([, { type }]) => type !== 'identifier')
-  const names = quotable.map(([name]) => snakeCase(name))
+  const names = quotable(fields)
   const first = columns.filter((column) => column !== key)
   const settled = first.filter((column) => column !== contributedOn)
   return `
