@@ -14,6 +14,7 @@ afterAll(removeTemporaryHomes)
 
 /** A file that nobody may write to, not even the superuser. */
 const unwritable = '/proc/sys/kernel/version'
+/** Skipped elsewhere: other systems have no such file, and their superuser may write to any. */
 const onLinux = process.platform === 'linux' ? describe : describe.skip
 
 function homeWithLock(name: string, target: string) {
