@@ -9,7 +9,7 @@ module.exports = {
     never(
       'analytics-is-pure',
       { path: '^analytics/' },
-      { dependencyTypes: ['core', 'npm'], pathNot: 'node_modules/(zod|@stdlib)/' },
+      { dependencyTypes: ['core', 'npm'], pathNot: 'node_modules/(zod|@stdlib|highs)/' },
       'no framework, database, disk or clock in analytics',
     ),
     never(
