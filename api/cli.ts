@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { formats } from '#api/http/format.js'
 import { triggers } from '#analytics/contract/runs.js'
 import { roles } from '#analytics/contract/trends.js'
+import { addToken } from './commands/add-token.js'
 import type { AskFlags } from './commands/ask.js'
 import type { ExportFlags } from './commands/export.js'
 import { failureOf, type ExitCode } from './commands/failure.js'
@@ -47,6 +48,7 @@ function program(signal: AbortSignal): Command {
   addServe(topogram, signal)
   addAsk(topogram)
   addSnapshots(topogram)
+  addToken(topogram)
   addCheckSource(topogram, signal)
   return topogram
 }

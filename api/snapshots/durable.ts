@@ -27,10 +27,14 @@ export async function renameDurably(from: string, to: string, disk = realDisk): 
   await disk.sync(dirname(to))
 }
 
-/** Write a small file so that a reader sees the old text or the new text, never half. */
-export async function writeDurably(path: string, text: string, disk = realDisk): Promise<void> {
+/**
+ * Write a small file so that a reader sees the old text or the new text, never half.
+ *
+ * @param mode who may read it; what the account gives new files where it is left out
+ */
+export async function writeDurably(path: string, text: string, disk = realDisk, mode = 0o666): Promise<void> {
   const beside = `${path}.new`
-  const handle = await open(beside, 'w')
+  const handle = await open(beside, 'w', mode)
   try {
     await handle.writeFile(text)
   } finally {

@@ -15,6 +15,8 @@ export interface Home {
   readonly current: string
   readonly lock: string
   readonly pseudonymKey: string
+  /** Of whom may ask for more than the public: a file for each token, with a hash of it. */
+  readonly tokens: string
 }
 
 export const homeAt = (path: string): Home => ({
@@ -27,6 +29,7 @@ export const homeAt = (path: string): Home => ({
   current: join(path, 'current.json'),
   lock: join(path, 'export.lock'),
   pseudonymKey: join(path, 'pseudonym.key'),
+  tokens: join(path, 'tokens'),
 })
 
 /** A home folder that cannot be used: which, why, and what to change. */
