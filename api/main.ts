@@ -13,6 +13,7 @@ import { serveDocumentation } from './http/documentation.js'
 import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { answerOwnHostOnly } from './http/own-host.js'
+import { sendSecurityHeaders } from './http/security-headers.js'
 import { OperatorsLog } from './operations/operators-log.js'
 import { Scheduler } from './schedule/scheduler.js'
 import { ProblemFilter, refuse } from './http/problem.filter.js'
@@ -62,6 +63,7 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   const [problems, routes] = [new ProblemFilter(), new KnownRoutes()]
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems, routes))
   routes.watch(instance)
+  await sendSecurityHeaders(instance)
   answerOwnHostOnly(instance)
   // Whatever is posted here is JSON.
   instance.removeContentTypeParser('text/plain')
