@@ -22,6 +22,7 @@ import { jensenShannon } from './40-jsd.js'
 import { distanceBootstrap } from './41-jsd-bootstrap.js'
 import { lawlessNowcast } from './50-nowcast-lawless.js'
 import { accrual } from './51-accrual-poisson-gamma.js'
+import { suppressionAudit } from './64-suppression-audit.js'
 
 /** Every method that an oracle file can ask for. */
 export const methods: readonly OracleMethod[] = [
@@ -48,6 +49,7 @@ export const methods: readonly OracleMethod[] = [
   distanceBootstrap,
   lawlessNowcast,
   accrual,
+  suppressionAudit,
 ]
 
 /** Files that belong to the protection of the public, which is not built yet: told, and not counted as missed. */
