@@ -1,5 +1,7 @@
+import { channel } from 'node:diagnostics_channel'
 import { DuckDBInstance, type DuckDBAppender, type DuckDBConnection, type DuckDBValue, type JS } from '@duckdb/node-api'
 import type { Sql } from '#analytics/sql/sql.js'
+import { interruptible } from './interruptible.js'
 
 /** Appends rows to a table, value by value: the fastest way in. */
 export type Appender = DuckDBAppender
@@ -11,27 +13,65 @@ export interface DatabaseOptions {
   /** Such as `600MB`; DuckDB spills to disk beyond it. */
   readonly memoryLimit?: string
   readonly threads?: number
+  /** For where questions are asked: see `seal`. */
+  readonly isSealed?: boolean
 }
+
+/** No extension comes by itself, from the disk or from the network. */
+const ownOnly = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+
+const sealed = { enable_external_access: 'false', lock_configuration: 'true' }
+
+/** Every statement's text, for whoever wants to watch what is asked of DuckDB. Values are not told. */
+export const statementTexts = channel('topogram:statement')
 
 /** A DuckDB file, or memory with `:memory:`. The only door to DuckDB; its bigints become numbers here. */
 export class Database {
+  private readonly running = new Set<Promise<unknown>>()
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
   ) {}
 
-  static async open(path: string, { readOnly, memoryLimit, threads }: DatabaseOptions = {}): Promise<Database> {
+  static async open(path: string, options: DatabaseOptions = {}): Promise<Database> {
+    const { readOnly, memoryLimit, threads, isSealed } = options
     const instance = await DuckDBInstance.create(path, {
+      ...ownOnly,
       ...(readOnly ? { access_mode: 'READ_ONLY' } : {}),
       ...(memoryLimit ? { memory_limit: memoryLimit } : {}),
       ...(threads ? { threads: String(threads) } : {}),
+      ...(isSealed ? sealed : {}),
     })
     return new Database(instance, await instance.connect())
   }
 
+  /**
+   * From here on nothing leads out of the databases that are attached: no other file, no network, no extension; and no
+   * statement can change that, nor how much memory there is.
+   */
+  async seal(): Promise<void> {
+    await this.execute('SET enable_external_access = false; SET lock_configuration = true')
+  }
+
+  /** Do work on a connection of its own, whose statements a deadline interrupts, and nobody else's. */
+  async apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const own = new Database(this.instance, await this.instance.connect())
+    try {
+      return await work(own)
+    } finally {
+      // One of several statements failed: the others still hold the connection.
+      await Promise.allSettled(own.running)
+      own.connection.closeSync()
+    }
+  }
+
   /** Rows of one statement with bound values. Integers beyond 2^53 are an error, not a wrong number. */
   async query({ text, values }: Sql): Promise<Row[]> {
-    const reader = await this.connection.runAndReadAll(text, values as DuckDBValue[])
+    if (statementTexts.hasSubscribers) statementTexts.publish(text)
+    const reader = await this.counted(
+      interruptible(this.connection, () => this.connection.runAndReadAll(text, values as DuckDBValue[])),
+    )
     return reader.getRowObjectsJS().map((row) => mapValues(row, plain))
   }
 
@@ -53,6 +93,15 @@ export class Database {
   close(): void {
     this.connection.closeSync()
     this.instance.closeSync()
+  }
+
+  private async counted<T>(statement: Promise<T>): Promise<T> {
+    this.running.add(statement)
+    try {
+      return await statement
+    } finally {
+      this.running.delete(statement)
+    }
   }
 }
 

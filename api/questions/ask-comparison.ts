@@ -3,18 +3,19 @@ import type { Cell } from '#analytics/contract/cell.js'
 import type { ChangesBy, Comparison } from '#analytics/contract/compare.js'
 import type { TrendQuestion } from '#analytics/contract/trends.js'
 import { disclosedChanges } from '#analytics/cube/changes.js'
-import { changesStatement, earlier, later } from '#analytics/cube/compare-query.js'
+import { changesStatement } from '#analytics/cube/compare-query.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
 import { trusted } from '#analytics/sql/sql.js'
-import { Database } from '#api/duckdb/database.js'
+import type { Database } from '#api/duckdb/database.js'
 import type { Manifest } from '#api/snapshots/manifest.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
 import { askTrends } from './ask-trends.js'
 
-/** A snapshot of two that are compared, and its file. */
-export interface Side {
-  readonly manifest: Manifest
-  readonly file: string
+/** Two snapshots that are compared, open beside each other. */
+export interface Compared {
+  readonly earlier: Manifest
+  readonly later: Manifest
+  readonly database: Database
 }
 
 /** What is split by what. Who may not ask by site does not see changes by site either. */
@@ -25,8 +26,6 @@ const splits: readonly (readonly [ChangesBy['countingUnit'], ChangesBy['dimensio
   ['studies', 'modality'],
 ]
 
-const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`
-
 /** The comparison of records, and whether the numbers of both snapshots may stand beside it. */
 export interface ComparedRecords {
   readonly comparison: Omit<Comparison, 'numbers'>
@@ -34,32 +33,25 @@ export interface ComparedRecords {
 }
 
 /** Compare two snapshots: which records came, changed and went. */
-export async function askComparison(from: Side, to: Side, isPublic: boolean, policy: Policy): Promise<ComparedRecords> {
-  const database = await Database.open(':memory:')
-  try {
-    await database.execute(
-      `ATTACH ${quoted(from.file)} AS ${earlier} (READ_ONLY); ATTACH ${quoted(to.file)} AS ${later} (READ_ONLY)`,
-    )
-    const rows = (unit: ChangesBy['countingUnit'], dimension: ChangesBy['dimension'] | null) =>
-      database.query(trusted(changesStatement(unit, dimension)))
-    const changesOf = async (unit: ChangesBy['countingUnit']) => {
-      const dimensions = splits.filter(([own, by]) => own === unit && !(isPublic && by === 'site')).map(([, by]) => by)
-      const found = []
-      for (const dimension of dimensions)
-        found.push({ rows: await rows(unit, dimension), overlaps: dimension === 'modality' })
-      const { total, splits: groups, areSumsSafe } = disclosedChanges(await rows(unit, null), found, policy)
-      return { total, areSumsSafe, by: dimensions.map((dimension, i) => changesBy(unit, dimension, groups[i] ?? [])) }
-    }
-    const [patients, studies] = [await changesOf('patients'), await changesOf('studies')]
-    const about = ({ manifest: { id, publishedAt, dataTo } }: Side) => ({ id, publishedAt, dataTo })
-    const comparison = {
-      ...{ from: about(from), to: about(to), by: [...patients.by, ...studies.by] },
-      ...{ patients: patients.total, studies: studies.total },
-    }
-    return { comparison, areSumsSafe: { patients: patients.areSumsSafe, studies: studies.areSumsSafe } }
-  } finally {
-    database.close()
+export async function askComparison(compared: Compared, isPublic: boolean, policy: Policy): Promise<ComparedRecords> {
+  const { earlier, later, database } = compared
+  const rows = (unit: ChangesBy['countingUnit'], dimension: ChangesBy['dimension'] | null) =>
+    database.query(trusted(changesStatement(unit, dimension)))
+  const changesOf = async (unit: ChangesBy['countingUnit']) => {
+    const dimensions = splits.filter(([own, by]) => own === unit && !(isPublic && by === 'site')).map(([, by]) => by)
+    const found = []
+    for (const dimension of dimensions)
+      found.push({ rows: await rows(unit, dimension), overlaps: dimension === 'modality' })
+    const { total, splits: groups, areSumsSafe } = disclosedChanges(await rows(unit, null), found, policy)
+    return { total, areSumsSafe, by: dimensions.map((dimension, i) => changesBy(unit, dimension, groups[i] ?? [])) }
   }
+  const [patients, studies] = [await changesOf('patients'), await changesOf('studies')]
+  const about = ({ id, publishedAt, dataTo }: Manifest) => ({ id, publishedAt, dataTo })
+  const comparison = {
+    ...{ from: about(earlier), to: about(later), by: [...patients.by, ...studies.by] },
+    ...{ patients: patients.total, studies: studies.total },
+  }
+  return { comparison, areSumsSafe: { patients: patients.areSumsSafe, studies: studies.areSumsSafe } }
 }
 
 const changesBy = (

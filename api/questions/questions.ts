@@ -48,16 +48,13 @@ export class Questions {
   async comparison({ from, to }: CompareParameters, role: Role): Promise<Comparison> {
     const policy = this.policies[role]
     const [earlier, later] = await this.shelf.pair(from ?? null, to ?? null)
-    const { comparison, areSumsSafe } = await askComparison(earlier, later, role === 'public', policy)
+    const { comparison, areSumsSafe } = await this.shelf.askBoth(earlier, later, (database) =>
+      askComparison({ earlier, later, database }, role === 'public', policy),
+    )
     const numbersOf = (id: string) => this.shelf.ask(id, (open) => publishedNumbers(open, policy))
     return {
       ...comparison,
-      numbers: movedNumbers(
-        await numbersOf(earlier.manifest.id),
-        await numbersOf(later.manifest.id),
-        areSumsSafe,
-        policy,
-      ),
+      numbers: movedNumbers(await numbersOf(earlier.id), await numbersOf(later.id), areSumsSafe, policy),
     }
   }
 

@@ -1,6 +1,7 @@
 import { Database } from '#api/duckdb/database.js'
 import type { Home } from './home.js'
 import type { Manifest } from './manifest.js'
+import type { QuestionLimits } from './question-queue.js'
 import { dataFile } from './shelf.js'
 
 /** A snapshot open for one question. */
@@ -24,14 +25,18 @@ export class OpenSnapshots {
   private readonly opened = new Map<string, Opened>()
   private clock = 0
 
-  constructor(private readonly home: Home) {}
+  constructor(
+    private readonly home: Home,
+    private readonly limits: Pick<QuestionLimits, 'memory' | 'threads'>,
+  ) {}
 
   /** @param current the id of the snapshot that stays open in any case */
   async ask<T>(of: Manifest, current: string, question: (snapshot: OpenSnapshot) => Promise<T>): Promise<T> {
     const opened = this.open(of)
     opened.questions += 1
     try {
-      return await question(await opened.snapshot)
+      const { manifest, database } = await opened.snapshot
+      return await database.apart((own) => question({ manifest, database: own }))
     } finally {
       opened.questions -= 1
       await this.closeUnused(current)
@@ -54,8 +59,9 @@ export class OpenSnapshots {
   }
 
   private async openFile(manifest: Manifest): Promise<OpenSnapshot> {
-    const database = await Database.open(dataFile(this.home, manifest.id), { readOnly: true })
-    return { manifest, database }
+    const limits = { memoryLimit: this.limits.memory, threads: this.limits.threads }
+    const file = dataFile(this.home, manifest.id)
+    return { manifest, database: await Database.open(file, { ...limits, readOnly: true, isSealed: true }) }
   }
 
   private async closeUnused(current: string): Promise<void> {

@@ -1,9 +1,13 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
+import { availableParallelism } from 'node:os'
+import type { Database } from '#api/duckdb/database.js'
 import { asOfSnapshot, NoSnapshot, UnknownSnapshot } from './as-of.js'
 import type { Home } from './home.js'
 import { Integrity } from './integrity.js'
 import type { Manifest } from './manifest.js'
+import { askBoth } from './ask-both.js'
 import { OpenSnapshots, type OpenSnapshot } from './open-snapshots.js'
+import { QuestionQueue, type QuestionLimits } from './question-queue.js'
 import { isReadable, servingSnapshot, type Damage } from './serving.js'
 import { dataFile, readManifests } from './shelf.js'
 
@@ -12,17 +16,28 @@ export type { OpenSnapshot } from './open-snapshots.js'
 /** The token by which Nest hands the home folder on. */
 export const HOME = Symbol('home')
 
+/** The token by which Nest hands on what questions may take. */
+export const QUESTION_LIMITS = Symbol('question limits')
+
+/** Of a command that asks one question. */
+const ofOneQuestion: QuestionLimits = { parallel: 2, waiting: 1_000, memory: '1GB', threads: availableParallelism() }
+
 /** The published snapshots of a home: which is current, which are kept, and each open to be asked. */
 @Injectable()
 export class Snapshots implements OnModuleDestroy {
   private readonly opened: OpenSnapshots
   private readonly integrity: Integrity
+  private readonly queue: QuestionQueue
   private readonly told = new Set<string>()
   private readonly logger = new Logger('snapshots')
 
-  constructor(@Inject(HOME) private readonly home: Home) {
+  constructor(
+    @Inject(HOME) private readonly home: Home,
+    @Inject(QUESTION_LIMITS) private readonly limits = ofOneQuestion,
+  ) {
     this.integrity = new Integrity(home)
-    this.opened = new OpenSnapshots(home)
+    this.opened = new OpenSnapshots(home, limits)
+    this.queue = new QuestionQueue(limits)
   }
 
   /** The one that answers. @throws NoSnapshot before the first export, and after an upgrade that changes the tables */
@@ -61,7 +76,7 @@ export class Snapshots implements OnModuleDestroy {
     )
   }
 
-  /** Two to be compared, with their files: by default the current one with the one before it. @throws UnknownSnapshot */
+  /** Two to be compared: by default the current one with the one before it. @throws UnknownSnapshot */
   async pair(from: string | null, to: string | null) {
     const later = await this.find(to, 'to')
     const older = (await this.list()).filter(({ publishedAt }) => publishedAt < later.publishedAt)
@@ -75,8 +90,7 @@ export class Snapshots implements OnModuleDestroy {
       )
     }
     const earlier = await this.find(from ?? older[0]?.id ?? null, 'from')
-    const side = (manifest: Manifest) => ({ manifest, file: dataFile(this.home, manifest.id) })
-    return [side(earlier), side(later)] as const
+    return [earlier, later] as const
   }
 
   /** All that are kept and that this version can ask, newest first. */
@@ -92,13 +106,19 @@ export class Snapshots implements OnModuleDestroy {
     const current = await this.current()
     const found = await this.findBeside(current, asOf, 'asOf')
     try {
-      return await this.opened.ask(found, current.id, question)
+      return await this.queue.ask(() => this.opened.ask(found, current.id, question))
     } catch (error) {
       // Damaged between two questions: the newest whole one answers instead.
       if (asOf !== null || (await this.integrity.damageOf(found)) === null) throw error
       const other = await this.current()
-      return await this.opened.ask(other, other.id, question)
+      return await this.queue.ask(() => this.opened.ask(other, other.id, question))
     }
+  }
+
+  /** Ask a question of two snapshots beside each other. */
+  askBoth<T>(earlier: Manifest, later: Manifest, question: (database: Database) => Promise<T>): Promise<T> {
+    const files = { earlier: dataFile(this.home, earlier.id), later: dataFile(this.home, later.id) }
+    return this.queue.ask(() => askBoth(files, this.limits, question))
   }
 
   /** Once each: operators must learn of it, and not a thousand times. */

@@ -59,9 +59,10 @@ describe('the snapshots of a home', () => {
     const home = temporaryHome()
     const snapshots = new Snapshots(home)
     for (const count of [3, 4, 5, 6, 7, 8]) await exportInto(home, people(count), on(`2024-03-0${count}`))
-    const opened = await snapshots.ask(null, ({ database }) => Promise.resolve(database))
+    // What is read anew when a file is opened is another object.
+    const opened = await snapshots.ask(null, ({ manifest }) => Promise.resolve(manifest))
     for (const day of [3, 4, 5, 6, 7]) await snapshots.ask(`2024-03-0${day}`, patients)
-    expect(await snapshots.ask(null, ({ database }) => Promise.resolve(database === opened))).toBe(true)
+    expect(await snapshots.ask(null, ({ manifest }) => Promise.resolve(manifest === opened))).toBe(true)
     await snapshots.onModuleDestroy()
   })
 
