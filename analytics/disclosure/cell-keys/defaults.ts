@@ -1,4 +1,4 @@
-import type { NoiseParameters } from './perturbation-table.js'
+import type { NoiseParameters } from './noise-parameters.js'
 
 /**
  * The noise of public counts: at most 5 either way, half of all counts as they are, none of 1 or 2.

@@ -1,5 +1,5 @@
 import { checkedKey } from './cell-key.js'
-import type { PerturbationRow } from './perturbation-table.js'
+import type { PerturbationRow } from './perturbation-row.js'
 import { keyModulus } from './record-key.js'
 
 /**

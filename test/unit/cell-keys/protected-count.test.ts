@@ -5,8 +5,8 @@ import { protectedCount } from '#analytics/disclosure/cell-keys/protected-count.
 import { keyModulus } from '#analytics/disclosure/cell-keys/record-key.js'
 
 /** Takes two away, leaves, or adds two. */
-const two = { count: 1, noise: [-2, 0, 2], probabilities: [0.25, 0.5, 0.25], upTo: [0.25, 0.75, 1] }
-const table = [{ count: 0, noise: [0], probabilities: [1], upTo: [1] }, two]
+const two = { count: 1, noise: [-2, 0, 2], probabilities: [0.25, 0.5, 0.25], upTo: [0.25, 0.75, 1], stayAttained: true }
+const table = [{ count: 0, noise: [0], probabilities: [1], upTo: [1], stayAttained: null }, two]
 const [down, stays, up] = [0, 0.5 * keyModulus, keyModulus - 1]
 
 describe('what the public sees of a count', () => {
