@@ -12,12 +12,17 @@ import { tableController } from './questions/table-controller.js'
 import { tableQuestions } from './questions/table-questions.js'
 import { referencesOf } from './references/references.js'
 import { ExportsController } from './runs/exports.controller.js'
+import { NextExportController } from './runs/next-export.controller.js'
 import { Operations } from './runs/operations.js'
 import { Runs } from './runs/runs.js'
 import { SourceStates } from './runs/source-states.js'
 import { SourcesController } from './runs/sources.controller.js'
 import { EXPORT_COMMAND, Launcher } from './schedule/launcher.js'
 import { Scheduler } from './schedule/scheduler.js'
+import { AuthController } from './identity/auth.controller.js'
+import { Identity } from './identity/identity.js'
+import { MeController } from './identity/me.controller.js'
+import { Tokens } from './identity/tokens.js'
 import type { Home } from './snapshots/home.js'
 import { HOME, Snapshots } from './snapshots/snapshots.js'
 
@@ -32,7 +37,8 @@ export interface Installation {
 const controllers = [
   ...Object.entries(tableQuestions).map(([path, question]) => tableController(path, question)),
   ...[CatalogueController, SnapshotsController],
-  ...[ExportsController, SourcesController, HealthController],
+  ...[ExportsController, SourcesController, NextExportController, HealthController],
+  ...[MeController, AuthController],
 ]
 
 @Module({})
@@ -48,6 +54,7 @@ export class AppModule {
         { provide: REFERENCES, useValue: referencesOf(configuration) },
         { provide: CONFIGURATION, useValue: configuration },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
+        { provide: Identity, useValue: new Identity(configuration.identity, new Tokens(home)) },
         ...[Snapshots, Questions],
         ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch, DeathWatch],
       ],

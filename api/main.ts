@@ -14,6 +14,8 @@ import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { answerOwnHostOnly } from './http/own-host.js'
 import { sendSecurityHeaders } from './http/security-headers.js'
+import { guard } from './identity/guard.js'
+import { Identity } from './identity/identity.js'
 import { OperatorsLog } from './operations/operators-log.js'
 import { Scheduler } from './schedule/scheduler.js'
 import { ProblemFilter, refuse } from './http/problem.filter.js'
@@ -65,6 +67,7 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   routes.watch(instance)
   await sendSecurityHeaders(instance)
   answerOwnHostOnly(instance)
+  guard(instance, app.get(Identity))
   // Whatever is posted here is JSON.
   instance.removeContentTypeParser('text/plain')
   await app.register(compress, compression)

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { duration } from '#api/configuration/durations.js'
-import { tokenRoles } from '#api/identity/tokens.js'
+import { grantedRoles } from '#api/identity/granted-roles.js'
 import type { CreateTokenFlags, ListTokensFlags } from './token.js'
 
 const lasting = (text: string): number => {
@@ -20,7 +20,7 @@ export function addToken(topogram: Command): void {
   token
     .command('create')
     .description('make a token: it alone is printed on standard output, this once')
-    .addOption(new Option('--role <role>', 'as what its holder reads').choices(tokenRoles).makeOptionMandatory())
+    .addOption(new Option('--role <role>', 'as what its holder reads').choices(grantedRoles).makeOptionMandatory())
     .requiredOption('--name <name>', 'whose it is, or what for, such as "nightly report"')
     .addOption(
       new Option('--expires <time>', 'how long it is good, such as 12h, 90d or 52w')

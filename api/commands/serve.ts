@@ -9,6 +9,7 @@ import { closeDeadRuns } from '#api/runs/run-shelf.js'
 import { Integrity } from '#api/snapshots/integrity.js'
 import { recover } from '#api/snapshots/recover.js'
 import { errorCode } from '#api/error-code.js'
+import { firstToken } from '#api/identity/first-token.js'
 import { serve } from '#api/main.js'
 import { tellDeaths } from '#api/operations/deaths.js'
 import { NoSnapshot } from '#api/snapshots/as-of.js'
@@ -48,6 +49,7 @@ export async function serveCommand(
       'another server of this home starts its scheduled exports; this one serves, and takes over when that one ends\n',
     )
   }
+  await tellFirstToken(home)
   process.stderr.write(`Topogram is at ${server.url} (Ctrl-C stops it)\n`)
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   process.stderr.write('stopping\n')
@@ -65,6 +67,16 @@ function installationToServe(overrides: Parameters<typeof installation>[0]): Ins
     process.stderr.write(`${installed.home.path} is read-only: it is served, and nothing is exported into it\n`)
     return installed
   }
+}
+
+/** Told last, where it is not scrolled away. */
+async function tellFirstToken(home: Home): Promise<void> {
+  const token = await firstToken(home, new Date())
+  if (token === null) return
+  process.stderr.write(
+    `the operator's token, told this once and good for 90 days; sign in with it, then make others by ` +
+      `npx topogram token create:\n  ${token}\n`,
+  )
 }
 
 /** What a crash left behind goes, unless an export is running: then it is that one's work. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Tokens, tokenRoles, type ListedToken } from '#api/identity/tokens.js'
+import { grantedRoles } from '#api/identity/granted-roles.js'
+import { Tokens, type ListedToken } from '#api/identity/tokens.js'
 import { BadOption } from './failure.js'
 import { installation, readingInstallation } from './installation.js'
 import { table } from './table.js'
@@ -25,8 +26,8 @@ const minute = (instant: string): string => `${instant.slice(0, 16).replace('T',
 
 /** `topogram token create`: the token alone on standard output, so that it can be piped to where it is kept. */
 export async function createTokenCommand(flags: CreateTokenFlags): Promise<void> {
-  const role = tokenRoles.find((each) => each === flags.role)
-  if (role === undefined) throw new BadOption(`--role: expected one of ${tokenRoles.join(', ')}, got "${flags.role}"`)
+  const role = grantedRoles.find((each) => each === flags.role)
+  if (role === undefined) throw new BadOption(`--role: expected one of ${grantedRoles.join(', ')}, got "${flags.role}"`)
   const name = tokenName.safeParse(flags.name)
   if (!name.success) throw new BadOption('--name: expected a text of 1 to 100 characters in one line')
   const [text, token] = await new Tokens(installation().home).create(

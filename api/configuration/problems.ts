@@ -57,7 +57,7 @@ export function problems(text: Text, issues: readonly Issue[]): readonly string[
 
 /** A secret written where its reference belongs must not be repeated in a log. */
 const isSecret = ({ path }: Issue): boolean => secrets.has(String(path.at(-1)))
-const secrets: ReadonlySet<string> = new Set(['pseudonymKey', 'credentials', 'password', 'token'])
+const secrets: ReadonlySet<string> = new Set(['pseudonymKey', 'credentials', 'password', 'token', 'clientSecret'])
 
 function expectation(issue: Issue, value: unknown): string {
   if (issue.path.at(-1) === 'webhook') return 'expected an address that begins with https://, env:NAME or file:PATH'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requireRules } from './check-thresholds.js'
+import { identitySettings, oidcSettings, sessionSettings } from './identity-schema.js'
 import { name, settingsOf, source } from './source-schemas.js'
 import { timeZone } from './time-zone.js'
 
@@ -54,6 +55,7 @@ export const configuration = z.strictObject({
   exports: exports.prefault({}),
   notifications: notifications.prefault({}),
   references: z.array(reference).max(100).default([]),
+  identity: identitySettings.prefault({}),
   disclosure: z.strictObject({ public: policy(11).prefault({}), researcher: policy(5).prefault({}) }).prefault({}),
 })
 
@@ -67,8 +69,15 @@ export function keysAt(path: readonly PropertyKey[], kind: unknown): readonly st
   if (first === undefined) return Object.keys(configuration.shape)
   if (first === 'sources') return third === 'freshness' ? ['run', 'data'] : settingsOf(kind)
   if (first === 'disclosure') return second === undefined ? ['public', 'researcher'] : ['threshold']
+  if (first === 'identity') return identityKeys(second)
   if (first === 'snapshots') return Object.keys(snapshots.shape)
   if (first === 'notifications') return Object.keys(notifications.shape)
   if (first === 'references') return Object.keys(reference.shape)
   return first === 'exports' && second === undefined ? Object.keys(exports.shape) : []
+}
+
+function identityKeys(part: PropertyKey | undefined): readonly string[] {
+  if (part === undefined) return Object.keys(identitySettings.shape)
+  if (part === 'oidc') return Object.keys(oidcSettings.shape)
+  return part === 'sessions' ? Object.keys(sessionSettings.shape) : []
 }

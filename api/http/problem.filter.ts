@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#analytics/contract/problem.js'
-import { MethodNotAllowed, plainProblem, problemOf } from './problem.js'
+import { challengeOf, MethodNotAllowed, plainProblem, problemOf } from './problem.js'
 
 const noSnapshotRetrySeconds = 10
 
@@ -14,6 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
+    const challenge = challengeOf(error)
+    if (challenge !== null) void reply.header('WWW-Authenticate', challenge)
     if (error instanceof MethodNotAllowed) void reply.header('Allow', error.allowed.join(', '))
     const problem = problemOf(error) ?? this.mistake(error, request)
     send(problem, request, reply)

@@ -21,11 +21,24 @@ export class MethodNotAllowed extends Error {
 const byName: ReadonlyMap<string, readonly [type: string, status: number, title: string]> = new Map([
   ['MethodNotAllowed', ['method-not-allowed', 405, 'Not with this method']],
   ['MisdirectedRequest', ['misdirected', 421, 'Not a name of this server']],
+  ['BadCredentials', ['bad-credentials', 401, 'Not known here']],
+  ['SessionEnded', ['session-ended', 401, 'Signed out']],
+  ['SignInNeeded', ['sign-in-needed', 401, 'Not for the public']],
+  ['OtherRoleNeeded', ['other-role-needed', 403, 'For another role']],
   ['UnknownRun', ['unknown-run', 404, 'No such run']],
   ['UnknownSource', ['unknown-source', 404, 'No such source can be exported']],
   ['NotNow', ['not-now', 409, 'Not while things are as they are']],
   ['LaunchFailed', ['launch-failed', 500, 'The export did not begin']],
 ])
+
+/** What a client is asked for that was not let in (RFC 6750, 3); null where nobody was kept out for want of it. */
+export function challengeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error.name === 'SignInNeeded') return 'Bearer realm="topogram"'
+  return error.name === 'BadCredentials' || error.name === 'SessionEnded'
+    ? 'Bearer realm="topogram", error="invalid_token"'
+    : null
+}
 
 /** The problem an error becomes on the wire; null for our own mistakes, of which nothing is told. */
 export function problemOf(error: unknown): Problem | null {

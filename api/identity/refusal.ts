@@ -2,11 +2,13 @@ import type { Role } from '#analytics/contract/trends.js'
 
 /** Credentials that came and are none, or none any more: who sends them must not go on as the public unawares. */
 export class BadCredentials extends Error {
-  override readonly name = 'BadCredentials'
+  override readonly name: string = 'BadCredentials'
 }
 
 /** The session of a browser is over: the next request without its cookie is the public's. */
-export class SessionEnded extends BadCredentials {}
+export class SessionEnded extends BadCredentials {
+  override readonly name = 'SessionEnded'
+}
 
 /** What was asked for is not for the public. */
 export class SignInNeeded extends Error {

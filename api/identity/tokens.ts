@@ -1,20 +1,17 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { roles } from '#analytics/contract/trends.js'
+import { grantedRoles } from './granted-roles.js'
 import { errorCode } from '#api/error-code.js'
 import { realDisk, writeDurably } from '#api/snapshots/durable.js'
 import type { Home } from '#api/snapshots/home.js'
 import { BadCredentials } from './refusal.js'
 import { hashOf, hasHash, newSecretToken, secretTokenOf, textOf } from './secret-token.js'
 
-/** The roles a token can have: the public needs none. */
-export const tokenRoles = roles.filter((role) => role !== 'public')
-
 const keptToken = z.object({
   id: z.string().regex(/^[0-9a-f]{12}$/),
   name: z.string(),
-  role: z.enum(tokenRoles),
+  role: z.enum(grantedRoles),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

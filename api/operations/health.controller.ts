@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common'
+import { OpenTo } from '#api/identity/open-to.js'
 import { SourceStates } from '#api/runs/source-states.js'
 import { Snapshots } from '#api/snapshots/snapshots.js'
 
@@ -11,12 +12,14 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
+  @OpenTo('anyone')
   live() {
     return { status: 'live' }
   }
 
   /** There is a snapshot to ask; `stale` where a source is older than its limits. @throws NoSnapshot, a 503, before the first export */
   @Get('ready')
+  @OpenTo('anyone')
   async ready() {
     const { id, publishedAt, dataTo } = await this.snapshots.current()
     const states = await this.states.all(new Date())

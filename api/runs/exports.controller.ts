@@ -1,28 +1,15 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Req,
-  Sse,
-  UseGuards,
-  type MessageEvent,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Sse, type MessageEvent } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { from, map, type Observable } from 'rxjs'
 import { exportRequest, type ExportAccepted, type ExportRequest } from '#analytics/contract/operations.js'
 import { QueryPipe } from '#api/http/query.pipe.js'
-import { SameOriginGuard } from '#api/http/same-origin.guard.js'
+import { OpenTo } from '#api/identity/open-to.js'
 import { Operations } from './operations.js'
 import { runsParameters, type RunsParameters } from './runs-parameters.js'
 import { Runs } from './runs.js'
 
 /** Runs: those there were, one of them, a new one. For operators. */
 @Controller('api/v1/exports')
-@UseGuards(SameOriginGuard)
 export class ExportsController {
   constructor(
     private readonly runs: Runs,
@@ -30,22 +17,26 @@ export class ExportsController {
   ) {}
 
   @Get()
+  @OpenTo(['operator'])
   list(@Query(new QueryPipe(runsParameters)) { limit, before, source }: RunsParameters) {
     return this.runs.list({ limit, before: before ?? null, source: source ?? null }, new Date())
   }
 
   @Post()
+  @OpenTo(['operator'])
   @HttpCode(202)
   async start(@Body(new QueryPipe(exportRequest)) request: ExportRequest): Promise<ExportAccepted> {
     return { id: await this.operations.start(request), trigger: 'api' }
   }
 
   @Get(':id')
+  @OpenTo(['operator'])
   find(@Param('id') id: string) {
     return this.operations.run(id)
   }
 
   @Post(':id/stop')
+  @OpenTo(['operator'])
   @HttpCode(202)
   async stop(@Param('id') id: string) {
     await this.operations.stop(id)
@@ -53,6 +44,7 @@ export class ExportsController {
   }
 
   @Sse(':id/events')
+  @OpenTo(['operator'])
   async events(@Param('id') id: string, @Req() { raw }: FastifyRequest): Promise<Observable<MessageEvent>> {
     await this.operations.run(id)
     const gone = new AbortController()

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 describe('the operations screen before anything has run', () => {
   it('says so and offers both ways on', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await dashboard.open('/operations', { isOperator: true })
     await page.getByRole('heading', { level: 1, name: 'No export has run yet' }).waitFor()
     await page.getByText(/It is safe: a snapshot is published only when it is whole/).waitFor()
     await page.getByRole('link', { name: 'How to connect a source' }).waitFor()
@@ -24,7 +24,7 @@ describe('the operations screen before anything has run', () => {
   })
 
   it('publishes the first snapshot when it is told to, and says which', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await dashboard.open('/operations', { isOperator: true })
     await page.getByRole('button', { name: 'Run now: demo' }).click()
     await page
       .getByRole('heading', { level: 1, name: /the last export published \w{4} less than a minute ago$/ })
@@ -33,7 +33,7 @@ describe('the operations screen before anything has run', () => {
   })
 
   it('keeps what it knew when the server goes away, and says that it is from before', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await dashboard.open('/operations', { isOperator: true })
     await page.getByRole('table').waitFor()
     await page.route('**/api/v1/exports*', (route) => route.abort())
     await page

@@ -27,12 +27,23 @@ afterAll(async () => {
   await dashboard.stop()
 })
 
+type Options = Parameters<Dashboard['open']>[1]
+const open = (path: string, options?: Options) => dashboard.open(path, { isOperator: true, ...options })
+interface Init extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>
+}
+const api = (path: string, init: Init = {}) =>
+  fetch(`${dashboard.server.url}/api/v1/${path}`, {
+    ...init,
+    headers: { ...dashboard.server.asOperator, ...init.headers },
+  })
+
 async function operations(): Promise<ExportsAnswer> {
-  return exportsAnswer.parse(await (await fetch(`${dashboard.server.url}/api/v1/exports`)).json())
+  return exportsAnswer.parse(await (await api('exports')).json())
 }
 
 const ask = (path: string, body?: object) =>
-  fetch(`${dashboard.server.url}/api/v1/${path}`, {
+  api(path, {
     method: 'POST',
     ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
   })
@@ -54,7 +65,7 @@ const live = (page: Page) => page.getByRole('region', { name: /^Exporting/ })
 
 describe('the operations screen', () => {
   it('runs a source when it is told to, and says what was published', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.getByRole('button', { name: 'Run now: small' }).click()
     await page.getByRole('table').getByText('by hand').waitFor()
     await until(async () =>
@@ -69,7 +80,7 @@ describe('the operations screen', () => {
   })
 
   it('names the source whose data are too old, and draws its age over the limit', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await heading(page, /^The newest contribution of small is \d+ (months|years) old \(limit 90 days\)$/)
     const small = page.getByRole('article', { name: 'small' })
     await small.getByText('over its limit of 90 days').waitFor()
@@ -79,7 +90,7 @@ describe('the operations screen', () => {
   })
 
   it('pauses a schedule and resumes it', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     const small = page.getByRole('article', { name: 'small' })
     await small.getByRole('button', { name: 'Pause the schedule of small' }).click()
     await small.getByText('None while it is paused').waitFor()
@@ -92,7 +103,7 @@ describe('the operations screen', () => {
 
   it('is open to all, and no wider than the page', async () => {
     for (const width of [1440, 768, 320]) {
-      const page = await dashboard.open('/operations', { width })
+      const page = await open('/operations', { width })
       await page.getByRole('table').waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       if (width !== 768) await isOpenToAll(page)
@@ -104,7 +115,7 @@ describe('a run that goes on', () => {
   afterEach(stopAll)
 
   it('is watched as it happens, and stopped', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.getByRole('button', { name: 'Run now: large' }).click()
     await live(page)
       .getByText(/^[\d,]+ of about [\d,]+ records · [\d,]+ a second · about .+ left$/)
@@ -122,7 +133,7 @@ describe('a run that goes on', () => {
 
   it('is followed by asking where its events do not come through', async () => {
     await startLarge()
-    const page = await dashboard.open('/operations', {
+    const page = await open('/operations', {
       before: (blank) => blank.route('**/events', (route) => route.abort()),
     })
     await live(page).getByText('Live events do not come through').waitFor()
@@ -132,7 +143,7 @@ describe('a run that goes on', () => {
   })
 
   it('lets no other begin, and the page that did not know yet says so', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     const button = page.getByRole('button', { name: 'Run now: small' })
     await button.waitFor()
     await page.route('**/api/v1/exports?*', (route) => route.abort())
@@ -150,7 +161,7 @@ describe('a run that goes on', () => {
 
 describe('what is refused', () => {
   it('for coming from another site is told with what to do', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.route('**/api/v1/exports', async (route) => {
       const headers = { ...route.request().headers(), origin: 'http://elsewhere.example' }
       await route.fulfill({ response: await route.fetch({ headers }) })
@@ -161,7 +172,7 @@ describe('what is refused', () => {
   })
 
   it('because the server is away leaves open whether it arrived', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.getByRole('button', { name: 'Run now: small' }).waitFor()
     await page.route('**/api/v1/exports*', (route) => route.abort())
     await page.getByRole('button', { name: 'Run now: small' }).click()
@@ -174,7 +185,7 @@ describe('what is refused', () => {
 
 describe('the runs', () => {
   it('are filtered by status and source in the address', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.getByRole('combobox', { name: 'Status' }).selectOption('interrupted')
     await page.getByRole('combobox', { name: 'Source' }).selectOption('large')
     await page.waitForURL('**/operations?source=large&status=interrupted')
@@ -191,7 +202,7 @@ describe('the runs', () => {
   })
 
   it('lie on a timeline that the keyboard walks along', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     const marks = page.getByRole('group', { name: /^Runs over time by source/ }).getByRole('link')
     await marks.first().waitFor()
     expect(await page.locator('svg a[tabindex="0"]').count()).toBe(1)
@@ -208,8 +219,8 @@ describe('the page of a run', () => {
   it('says what was read and found, as the API does', async () => {
     const { runs } = await operations()
     const { id } = runs.find(({ status }) => status === 'published')!
-    const run = runAnswer.parse(await (await fetch(`${dashboard.server.url}/api/v1/exports/${id}`)).json())
-    const page = await dashboard.open(`/operations/runs/${id}`)
+    const run = runAnswer.parse(await (await api(`exports/${id}`)).json())
+    const page = await open(`/operations/runs/${id}`)
     await heading(page, /^Published \w{4} in/)
     for (const phase of ['Fetch', 'Build', 'Check', 'Publish']) await page.getByText(phase, { exact: true }).waitFor()
     const read = page.getByRole('region', { name: 'What was read' }).getByRole('row', { name: /^small/ })
@@ -223,7 +234,7 @@ describe('the page of a run', () => {
   it('that was stopped says what stands', async () => {
     const { runs } = await operations()
     const { id } = runs.find(({ status }) => status === 'interrupted')!
-    const page = await dashboard.open(`/operations/runs/${id}`, { width: 320 })
+    const page = await open(`/operations/runs/${id}`, { width: 320 })
     await heading(page, /^Stopped while fetching$/)
     await page.getByText(/Nothing was published: the snapshot before it still serves/).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
@@ -231,7 +242,7 @@ describe('the page of a run', () => {
   })
 
   it('that nobody has on record says so', async () => {
-    const page = await dashboard.open('/operations/runs/20200101T000000Z-abcdef')
+    const page = await open('/operations/runs/20200101T000000Z-abcdef')
     await heading(page, /^There is no such run$/)
     await page.getByRole('link', { name: 'All runs' }).click()
     await page.getByRole('table').waitFor()
@@ -240,7 +251,7 @@ describe('the page of a run', () => {
 
 describe('the strip', () => {
   it('says when the next export begins', async () => {
-    const page = await dashboard.open('/')
+    const page = await open('/')
     await page
       .getByRole('region', { name: 'What you are looking at' })
       .getByText(/^next export in/)
@@ -250,7 +261,7 @@ describe('the strip', () => {
 
 describe('the help to connect a repository', () => {
   it('is reached from the operations, and gives each of its texts to be copied', async () => {
-    const page = await dashboard.open('/operations')
+    const page = await open('/operations')
     await page.getByRole('link', { name: 'How to connect a source' }).click()
     await heading(page, /^Connect a repository$/)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -261,7 +272,7 @@ describe('the help to connect a repository', () => {
   })
 
   it('is no wider than the page', async () => {
-    const page = await dashboard.open('/help/connect', { width: 320 })
+    const page = await open('/help/connect', { width: 320 })
     await heading(page, /^Connect a repository$/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })

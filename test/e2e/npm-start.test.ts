@@ -20,7 +20,8 @@ afterAll(async () => {
   removeTemporaryHomes()
 })
 
-const api = (path: string, init: RequestInit = {}) => fetch(`${server.url}/api/v1${path}`, init)
+const api = (path: string, init: RequestInit = {}) =>
+  fetch(`${server.url}/api/v1${path}`, { ...init, headers: server.asOperator })
 
 /** The newest run, once it has ended. */
 async function ended(isIt: (run: { readonly id: string; readonly trigger: string }) => boolean) {

@@ -21,7 +21,11 @@ afterAll(async () => {
   await server.stop()
 })
 
-const api = (path: string, init: RequestInit = {}) => fetch(`${server.url}/api/v1${path}`, init)
+interface Init extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Readonly<Record<string, string>>
+}
+const api = (path: string, init: Init = {}) =>
+  fetch(`${server.url}/api/v1${path}`, { ...init, headers: { ...server.asOperator, ...init.headers } })
 const post = (path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}) =>
   api(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
 const exportsNow = async () => exportsAnswer.parse(await (await api('/exports')).json())
@@ -117,9 +121,13 @@ describe('two servers on one home', () => {
     }
     second.stderr.resume()
     expect(said[0]).toMatch(/^another server of this home starts its scheduled exports; this one serves/)
-    const answer = exportsAnswer.parse(await (await fetch(`${url}/api/v1/exports`)).json())
+    const answer = exportsAnswer.parse(
+      await (await fetch(`${url}/api/v1/exports`, { headers: server.asOperator })).json(),
+    )
     expect(answer.scheduler.isHere).toBe(false)
-    const { id } = exportAccepted.parse(await (await fetch(`${url}/api/v1/exports`, { method: 'POST' })).json())
+    const { id } = exportAccepted.parse(
+      await (await fetch(`${url}/api/v1/exports`, { method: 'POST', headers: server.asOperator })).json(),
+    )
     expect((await post('/exports', {})).status).toBe(409)
     expect((await fetch(`${url}/api/v1/trends?measure=studies`)).status).toBe(200)
     expect((await api('/trends?measure=studies')).status).toBe(200)

@@ -13,6 +13,8 @@ const flags = [
 export const smallRepository = 'sources: [{ name: demo, kind: synthetic, studies: 4000, seed: 3 }]'
 
 interface Reader {
+  /** Signed in by the token of the first start; else the reader is the public. */
+  readonly isOperator?: boolean
   readonly width?: number
   readonly theme?: 'light' | 'dark'
   /** What is done before the page is asked for, such as holding answers back. */
@@ -38,10 +40,11 @@ export class Dashboard {
   }
 
   /** A page of a reader who was never here: storage, cache and cookies are empty. */
-  async open(path: string, { width = 1440, theme = 'light', before }: Reader = {}): Promise<Page> {
+  async open(path: string, { isOperator = false, width = 1440, theme = 'light', before }: Reader = {}): Promise<Page> {
     const options: BrowserContextOptions = { viewport: { width, height: 900 }, colorScheme: theme }
     const context = await this.browser.newContext({ ...options, baseURL: this.server.url, reducedMotion: 'reduce' })
     context.setDefaultTimeout(15_000)
+    if (isOperator) await context.request.post('/auth/session', { data: { token: this.server.operatorsToken } })
     const page = await context.newPage()
     page.on('console', (line) => {
       if (line.type() === 'error' || line.type() === 'warning') this.faults.push(`${line.type()}: ${line.text()}`)

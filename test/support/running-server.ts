@@ -12,6 +12,8 @@ export class RunningServer {
   private constructor(
     readonly url: string,
     readonly home: string,
+    /** Told at the first start of a home; without it requests are the public's. */
+    private readonly first: string | null,
     private readonly child: ChildProcess,
   ) {}
 
@@ -26,7 +28,18 @@ export class RunningServer {
     const topogram = [join(root, 'topogram.mjs'), 'serve', ...(firstExport ? ['--first-export'] : [])]
     const words = [...(isNpmStart ? [join(root, 'start.mjs')] : topogram), '--port', '0']
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
-    return new RunningServer(await addressTold(child), home, child)
+    const { address, token } = await told(child)
+    return new RunningServer(address, home, token, child)
+  }
+
+  get operatorsToken(): string {
+    if (this.first === null) throw new Error('this home had a token before')
+    return this.first
+  }
+
+  /** What a request carries that is the operator's. */
+  get asOperator(): Readonly<Record<string, string>> {
+    return { authorization: `Bearer ${this.operatorsToken}` }
   }
 
   /** What `topogram export` does beside a server that runs. */
@@ -47,14 +60,14 @@ export class RunningServer {
   }
 }
 
-async function addressTold(child: ChildProcess): Promise<string> {
+async function told(child: ChildProcess): Promise<{ readonly address: string; readonly token: string | null }> {
   if (!child.stderr) throw new Error('the server has no standard error')
   const said: string[] = []
   for await (const line of createInterface({ input: child.stderr })) {
     const address = /^Topogram is at (http:\/\/\S+)/.exec(line)?.[1]
     if (address !== undefined) {
       child.stderr.resume()
-      return address
+      return { address, token: said.map((each) => /^ {2}(tpg_\S+)$/.exec(each)?.[1]).find((each) => each) ?? null }
     }
     said.push(line)
   }

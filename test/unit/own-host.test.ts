@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { isOwnHost } from '#api/http/own-host.js'
-import { isSameOrigin } from '#api/http/same-origin.guard.js'
+import { isSameOrigin } from '#api/http/same-origin.js'
 
 describe('a name by which this machine is asked', () => {
   it.each(['localhost', 'LOCALHOST:3000', '127.0.0.1', '127.0.0.1:3000', '127.1.2.3:80', '[::1]', '[::1]:3000'])(

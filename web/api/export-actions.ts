@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import type { ExportAccepted, SourceState } from '#analytics/contract/operations.js'
+import { nextExportKey } from './next-export.js'
 import { post, root } from './request.js'
 
 /** What an operator can do. */
@@ -30,7 +31,7 @@ export function useExportAction(): UseMutationResult<unknown, Error, ExportActio
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: [root, 'exports'] }),
-        client.invalidateQueries({ queryKey: [`${root}/exports?limit=1`] }),
+        client.invalidateQueries({ queryKey: nextExportKey }),
       ]),
   })
 }
