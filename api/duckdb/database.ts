@@ -32,6 +32,7 @@ export class Database {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly memoryLimit: string | undefined,
   ) {}
 
   static async open(path: string, options: DatabaseOptions = {}): Promise<Database> {
@@ -43,7 +44,7 @@ export class Database {
       ...(threads ? { threads: String(threads) } : {}),
       ...(isSealed ? sealed : {}),
     })
-    return new Database(instance, await instance.connect())
+    return new Database(instance, await instance.connect(), memoryLimit)
   }
 
   /**
@@ -56,7 +57,7 @@ export class Database {
 
   /** Do work on a connection of its own, whose statements a deadline interrupts, and nobody else's. */
   async apart<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const own = new Database(this.instance, await this.instance.connect())
+    const own = new Database(this.instance, await this.instance.connect(), this.memoryLimit)
     try {
       return await work(own)
     } finally {
@@ -88,6 +89,14 @@ export class Database {
 
   appender(table: string): Promise<Appender> {
     return this.connection.createAppender(table)
+  }
+
+  /**
+   * Give the system back what DuckDB has freed and its allocator keeps, which is as much again as the limit on its
+   * memory. It does so only when a limit is set, even to what it was.
+   */
+  async releaseMemory(): Promise<void> {
+    if (this.memoryLimit) await this.execute(`SET memory_limit = '${this.memoryLimit}'`)
   }
 
   close(): void {

@@ -26,6 +26,7 @@ export async function recordChanges(database: Database): Promise<readonly Record
         count(*) FILTER (earlier.digest = later.digest) AS same
       FROM earlier FULL JOIN later USING (key)`),
     )
+    await database.releaseMemory()
     const { added, changed, removed, same } = row
     const counts = { added: Number(added), changed: Number(changed), removed: Number(removed), same: Number(same) }
     changes.push({ entity, ...counts })

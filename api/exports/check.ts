@@ -32,6 +32,7 @@ export async function check(database: Database): Promise<readonly CheckResult[]>
   const canCompare = await hasPrevious(database)
   for (const rule of rules.filter(({ compares }) => compares !== true || canCompare)) {
     const found = await findings(database, rule)
+    await database.releaseMemory()
     // Most first: whom to ask first.
     for (const one of found.toSorted((a, b) => b.failed - a.failed)) {
       const { site, failed, of } = one

@@ -17,10 +17,10 @@ INSERT INTO core.observed_value SELECT * EXCLUDE (row_id) FROM staging.observed_
 const steps: readonly string[] = [
   coreTables,
   stagedFindings,
-  repeatedRecords('project', 'project'),
-  repeatedRecords('site', 'site'),
-  repeatedRecords('patient', 'patient'),
-  repeatedRecords('study', 'study'),
+  ...repeatedRecords('project', 'project'),
+  ...repeatedRecords('site', 'site'),
+  ...repeatedRecords('patient', 'patient'),
+  ...repeatedRecords('study', 'study'),
   projectsAndSites,
   contributions,
   coarseContributions,
@@ -42,5 +42,6 @@ export async function buildCore(database: Database, signal: AbortSignal): Promis
   for (const step of steps) {
     signal.throwIfAborted()
     await database.execute(step)
+    await database.releaseMemory()
   }
 }
