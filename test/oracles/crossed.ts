@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { crossing, type Path } from '#analytics/disclosure/audit/crossing.js'
+import type { Publication } from '#analytics/disclosure/suppression/publication.js'
 import { shown, withheld, type LinkedTables } from '#analytics/disclosure/audit/linked-tables.js'
 
 type Nested = number | readonly Nested[]
@@ -28,4 +29,24 @@ function sumAt(table: Nested, [first, ...rest]: Path): number {
   if (typeof table === 'number') return table
   const parts = first === '*' ? table : table.filter((_, i) => i === first)
   return parts.reduce<number>((sum, part) => sum + sumAt(part, rest), 0)
+}
+
+/** The same table before anything but its small cells is withheld. All may be but the grand total. */
+export function toPublish(
+  table: Nested,
+  threshold: number,
+): { readonly publication: Publication; readonly paths: readonly Path[] } {
+  const { paths, relations } = crossing(sizesOf(table))
+  const values = paths.map((at) => sumAt(table, at))
+  const total = values.at(-1) ?? 0
+  const units = values.slice(0, -1).map((value, place) => ({
+    cells: [place],
+    cost: 1 + value / total,
+    isWithheld: value > 0 && value < threshold,
+  }))
+  const candidates = values.map((value, place) => {
+    const isFixed = value === 0 || place === values.length - 1
+    return isFixed ? { value, from: value, to: value } : { value, from: 0, to: total }
+  })
+  return { publication: { candidates, relations, units }, paths }
 }

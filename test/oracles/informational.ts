@@ -11,4 +11,8 @@ export const informational: Readonly<Record<string, readonly string[]>> = {
   32: ['cmprsk.var'],
   // The variance of surveillance 1.20.3, which loses the part of the delays.
   50: ['varianceBinomialOnly'],
+  // One smallest pattern of several, and its sum; the number of cells is held against.
+  65: ['weak.example', 'weak.minAdditionalSum', 'strict.example', 'strict.minAdditionalSum'],
+  // The pattern of GaussSuppression, which is not unique.
+  66: ['suppressed'],
 }

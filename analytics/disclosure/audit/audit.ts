@@ -39,14 +39,13 @@ export function audit(tables: LinkedTables, threshold: number): Audit {
   )
   // Corners that are not whole prove nothing about counts. Few remain to be asked for in whole numbers, which is slower.
   for (const domain of ['real', 'whole'] as const) {
-    if (seen.open().length > 0) withAttacker(tables, (attacker) => settle(attacker, seen), domain)
+    if (seen.undecided().length > 0) withAttacker(tables, (attacker) => settle(attacker, seen), domain)
   }
   const at = (columns: readonly number[]) => columns.flatMap((column) => unknown[column] ?? [])
-  const open = seen.open()
   return {
     shownSmall,
-    exact: at(open.filter((column) => seen.isSingle(column))),
-    provablySmall: at(open.filter((column) => seen.isStillSmall(column))),
+    exact: at(seen.all((column) => seen.isSingle(column))),
+    provablySmall: at(seen.all((column) => seen.isStillSmall(column))),
     programmes: seen.programmes,
   }
 }
@@ -57,13 +56,13 @@ function settle({ most, unknown }: Attacker, seen: Seen): void {
     for (const column of columns) weights[column] = sign
     seen.add(most(weights), columns, sign)
   }
-  for (let before = Infinity, open = seen.open(); open.length > 1 && open.length < before; open = seen.open()) {
+  let before = Infinity
+  for (let open = seen.undecided(); open.length > 1 && open.length < before; open = seen.undecided()) {
     before = open.length
     ask(open, 1)
   }
-  for (const column of seen.open()) {
-    if (!seen.isOpen(column)) continue
-    ask([column], 1)
-    if (seen.isSingle(column)) ask([column], -1)
+  for (const column of seen.undecided()) {
+    if (seen.isUndecided(column)) ask([column], 1)
+    if (seen.isUndecided(column)) ask([column], -1)
   }
 }

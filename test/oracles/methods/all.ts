@@ -23,6 +23,8 @@ import { distanceBootstrap } from './41-jsd-bootstrap.js'
 import { lawlessNowcast } from './50-nowcast-lawless.js'
 import { accrual } from './51-accrual-poisson-gamma.js'
 import { suppressionAudit } from './64-suppression-audit.js'
+import { suppressionOptimum } from './65-suppression-optimum.js'
+import { gaussSuppression } from './66-gauss-suppression-reference.js'
 
 /** Every method that an oracle file can ask for. */
 export const methods: readonly OracleMethod[] = [
@@ -50,6 +52,8 @@ export const methods: readonly OracleMethod[] = [
   lawlessNowcast,
   accrual,
   suppressionAudit,
+  suppressionOptimum,
+  gaussSuppression,
 ]
 
 /** Files that belong to the protection of the public, which is not built yet: told, and not counted as missed. */
