@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { ScheduleModule } from '@nestjs/schedule'
 import type { Policies } from '#analytics/disclosure/policy.js'
+import { availableParallelism } from 'node:os'
 import { CONFIGURATION, type Configuration } from './configuration.js'
 import { DeathWatch } from './operations/death-watch.js'
 import { HealthController } from './operations/health.controller.js'
@@ -24,7 +25,7 @@ import { Identity } from './identity/identity.js'
 import { MeController } from './identity/me.controller.js'
 import { Tokens } from './identity/tokens.js'
 import type { Home } from './snapshots/home.js'
-import { HOME, Snapshots } from './snapshots/snapshots.js'
+import { HOME, QUESTION_LIMITS, Snapshots } from './snapshots/snapshots.js'
 
 export interface Installation {
   readonly home: Home
@@ -53,6 +54,7 @@ export class AppModule {
         { provide: POLICIES, useValue: policies },
         { provide: REFERENCES, useValue: referencesOf(configuration) },
         { provide: CONFIGURATION, useValue: configuration },
+        { provide: QUESTION_LIMITS, useValue: { threads: availableParallelism(), ...configuration.questions } },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
         { provide: Identity, useValue: new Identity(configuration.identity, new Tokens(home)) },
         ...[Snapshots, Questions],

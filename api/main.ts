@@ -2,23 +2,22 @@ import 'reflect-metadata'
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import type { NestApplicationOptions } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { fileURLToPath } from 'node:url'
 import { constants } from 'node:zlib'
 import { AppModule, type Installation } from './app.module.js'
+import { adapterFor } from './http/adapter.js'
 import { tagEncodings } from './http/caching.js'
-import { answerClientError } from './http/client-error.js'
 import { serveDashboard } from './http/dashboard.js'
 import { serveDocumentation } from './http/documentation.js'
+import { harden } from './http/harden.js'
 import { KnownRoutes } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
-import { answerOwnHostOnly } from './http/own-host.js'
-import { sendSecurityHeaders } from './http/security-headers.js'
 import { guard } from './identity/guard.js'
 import { Identity } from './identity/identity.js'
 import { OperatorsLog } from './operations/operators-log.js'
 import { Scheduler } from './schedule/scheduler.js'
-import { ProblemFilter, refuse } from './http/problem.filter.js'
+import { ProblemFilter } from './http/problem.filter.js'
 
 export interface ServeOptions extends Installation {
   readonly host: string
@@ -41,9 +40,6 @@ const compression: FastifyCompressOptions = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
 
-/** A whole request is a few kilobytes. Node counts it from the first byte, and looks every half minute. */
-const longestRequest = 30_000
-
 /** Errors at start are thrown to the caller, who tells them in a line. */
 const settings: NestApplicationOptions = { logger: new OperatorsLog(), abortOnError: false }
 
@@ -51,23 +47,13 @@ const dashboard = fileURLToPath(new URL('../public', import.meta.url))
 
 /** Start the API and the dashboard. @throws where the port is taken, with the system's code */
 export async function serve({ host, port, ...installation }: ServeOptions): Promise<RunningServer> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: 64 * 1024,
-    forceCloseConnections: 'idle',
-    requestTimeout: longestRequest,
-    // Node refuses a request without one in words of its own; ours are in own-host.ts.
-    http: { requireHostHeader: false },
-    frameworkErrors: refuse,
-    clientErrorHandler: answerClientError,
-  })
+  const adapter = adapterFor(installation.configuration.http.trustProxy)
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(installation), adapter, settings)
   const instance = app.getHttpAdapter().getInstance()
   const [problems, routes] = [new ProblemFilter(), new KnownRoutes()]
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems, routes))
   routes.watch(instance)
-  await sendSecurityHeaders(instance)
-  answerOwnHostOnly(instance)
-  guard(instance, app.get(Identity))
+  await harden(instance, installation.configuration, () => guard(instance, app.get(Identity)))
   // Whatever is posted here is JSON.
   instance.removeContentTypeParser('text/plain')
   await app.register(compress, compression)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requireRules } from './check-thresholds.js'
 import { identitySettings, oidcSettings, sessionSettings } from './identity-schema.js'
+import { httpSettings, limitKeys, questionSettings } from './http-schema.js'
 import { name, settingsOf, source } from './source-schemas.js'
 import { timeZone } from './time-zone.js'
 
@@ -56,6 +57,8 @@ export const configuration = z.strictObject({
   notifications: notifications.prefault({}),
   references: z.array(reference).max(100).default([]),
   identity: identitySettings.prefault({}),
+  http: httpSettings.prefault({}),
+  questions: questionSettings.prefault({}),
   disclosure: z.strictObject({ public: policy(11).prefault({}), researcher: policy(5).prefault({}) }).prefault({}),
 })
 
@@ -70,6 +73,7 @@ export function keysAt(path: readonly PropertyKey[], kind: unknown): readonly st
   if (first === 'sources') return third === 'freshness' ? ['run', 'data'] : settingsOf(kind)
   if (first === 'disclosure') return second === undefined ? ['public', 'researcher'] : ['threshold']
   if (first === 'identity') return identityKeys(second)
+  if (first === 'http' || first === 'questions') return limitKeys(first, second)
   if (first === 'snapshots') return Object.keys(snapshots.shape)
   if (first === 'notifications') return Object.keys(notifications.shape)
   if (first === 'references') return Object.keys(reference.shape)

@@ -2,8 +2,10 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#analytics/contract/problem.js'
 import { challengeOf, MethodNotAllowed, plainProblem, problemOf } from './problem.js'
+import { TooManyRequests } from './rate-limit.js'
 
-const noSnapshotRetrySeconds = 10
+/** Until there is a snapshot, or a place in the queue. */
+const retrySeconds = 10
 
 /** The one place where errors become HTTP: RFC 9457 problems. Our own mistakes are logged once, with their cause. */
 @Catch()
@@ -16,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>()
     const challenge = challengeOf(error)
     if (challenge !== null) void reply.header('WWW-Authenticate', challenge)
+    if (error instanceof TooManyRequests) void reply.header('Retry-After', String(error.retryAfter))
     if (error instanceof MethodNotAllowed) void reply.header('Allow', error.allowed.join(', '))
     const problem = problemOf(error) ?? this.mistake(error, request)
     send(problem, request, reply)
@@ -39,7 +42,7 @@ export function refuse(error: Error, request: FastifyRequest, reply: FastifyRepl
 }
 
 function send(problem: Problem, { id }: FastifyRequest, reply: FastifyReply): void {
-  if (problem.status === 503) void reply.header('Retry-After', String(noSnapshotRetrySeconds))
+  if (problem.status === 503) void reply.header('Retry-After', String(retrySeconds))
   void reply
     .status(problem.status)
     .header('Cache-Control', 'no-store')
