@@ -54,8 +54,26 @@ describe('a configuration', () => {
     ['timeZone: UTC\n---\ntimeZone: UTC', 'topogram.yaml: holds several documents, parted by ---: keep one'],
     [
       'constructor: 1',
-      'topogram.yaml:1: constructor: no setting has this name; known here are timeZone, pseudonymKey, sources, snapshots, exports, notifications, references, disclosure',
+      'topogram.yaml:1: constructor: no setting has this name; known here are timeZone, pseudonymKey, sources, snapshots, exports, notifications, references, identity, http, questions, disclosure',
     ],
+    [
+      'http: { trustProxies: [] }',
+      'topogram.yaml:1: http.trustProxies: no setting has this name; did you mean "trustProxy"?',
+    ],
+    [
+      'http: { trustProxy: [10.1.0.0/33] }',
+      'topogram.yaml:1: http.trustProxy[0]: expected the address of a proxy such as 127.0.0.1, or a network such as 10.1.0.0/16; got "10.1.0.0/33"',
+    ],
+    [
+      'http: { rateLimit: { public: none } }',
+      'topogram.yaml:1: http.rateLimit.public: expected how many requests a minute a client may make, or off; got "none"',
+    ],
+    ['questions: { parallel: 9 }', 'topogram.yaml:1: questions.parallel: expected at most 3, got 9'],
+    [
+      'questions: { memory: lots }',
+      'topogram.yaml:1: questions.memory: expected a size such as 600MB or 2GB; got "lots"',
+    ],
+    ['questions: { seconds: { public: 0 } }', 'topogram.yaml:1: questions.seconds.public: expected more than 0, got 0'],
     [
       'sources: [{ name: a, kind: toString }]',
       'topogram.yaml:1: sources[0].kind: expected one of synthetic, files, gen3, dicomweb, nbia, idc, got "toString"',
