@@ -10,6 +10,8 @@ interface DimensionBase {
   readonly values?: Readonly<Record<string, string>>
   /** Values beside the list that are well formed, such as the ISO 3166-2 codes of other countries. */
   readonly pattern?: RegExp
+  /** Its values tell what was established about a patient or study, so that groups by it are outcomes. */
+  readonly tellsOutcome?: true
   /** The map that draws it. */
   readonly atlas?: 'places'
 }

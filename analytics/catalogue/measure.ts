@@ -15,6 +15,8 @@ interface MeasureBase {
   /** A condition on the base's rows that belongs to the definition. */
   readonly restriction?: string
   readonly clocks: readonly ClockId[]
+  /** It tells what was established about patients or studies, and not only what was contributed. */
+  readonly tellsOutcome?: true
   readonly version: number
 }
 

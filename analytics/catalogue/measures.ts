@@ -59,6 +59,7 @@ export const measures = {
   covid19Positive: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: `CASE patient.covid19_status WHEN 'positive' THEN true WHEN 'negative' THEN false END`,
     label: 'COVID-19 positive',
     description: 'Share of contributed patients who ever tested positive, among those known positive or negative.',
@@ -67,6 +68,7 @@ export const measures = {
   hospitalised: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: 'patient.hospitalised',
     label: 'Admitted to hospital',
     description: 'Share of contributed patients who were admitted to hospital, among those for whom it is known.',
@@ -75,6 +77,7 @@ export const measures = {
   icuAdmitted: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: 'patient.icu_admitted',
     label: 'Admitted to intensive care',
     description: 'Share of contributed patients who were admitted to intensive care, among those for whom it is known.',
@@ -83,6 +86,7 @@ export const measures = {
   breathingSupported: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: `patient.breathing_support <> 'none'`,
     label: 'Breathing supported',
     description:
@@ -92,6 +96,7 @@ export const measures = {
   invasivelyVentilated: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: 'patient.ventilated',
     label: 'Invasively ventilated',
     description: 'Share of contributed patients on a ventilator or ECMO, among those for whom it is known.',
@@ -100,6 +105,7 @@ export const measures = {
   died: {
     ...ofPatients,
     kind: 'proportion',
+    tellsOutcome: true,
     outcome: `CASE patient.vital_status WHEN 'dead' THEN true WHEN 'alive' THEN false END`,
     label: 'Died',
     description: 'Share of contributed patients recorded as died, among those whose status at discharge is known.',
@@ -117,6 +123,7 @@ export const measures = {
   typicalAppearance: {
     ...ofStudies,
     kind: 'proportion',
+    tellsOutcome: true,
     needs: ['annotation'],
     outcome: `list_contains(nullif(annotation.labels, []), 'typical')`,
     label: 'Typical appearance',
@@ -126,6 +133,7 @@ export const measures = {
   hospitalStay: {
     ...ofStays,
     kind: 'duration',
+    tellsOutcome: true,
     restriction: `stay.kind = 'hospital'`,
     days: lengthOfStay,
     label: 'Hospital stay',
@@ -136,6 +144,7 @@ export const measures = {
   icuStay: {
     ...ofStays,
     kind: 'duration',
+    tellsOutcome: true,
     restriction: `stay.kind = 'icu'`,
     days: lengthOfStay,
     label: 'Intensive care stay',

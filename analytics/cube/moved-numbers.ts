@@ -1,6 +1,7 @@
 import { measureIds, measureOf } from '../catalogue/measures.js'
 import type { Cell } from '../contract/cell.js'
 import type { ChangesBy, Comparison } from '../contract/compare.js'
+import { policyOn } from '../disclosure/policy-on.js'
 import type { Policy } from '../disclosure/policy.js'
 
 const suppressed: Cell = { status: 'suppressed', reason: 'protected' }
@@ -18,12 +19,13 @@ export function movedNumbers(
   from: ReadonlyMap<string, Cell>,
   to: ReadonlyMap<string, Cell>,
   areSumsSafe: Readonly<Record<ChangesBy['countingUnit'], boolean>>,
-  { threshold }: Policy,
+  policy: Policy,
 ): Comparison['numbers'] {
   return measureIds.flatMap((id) => {
     const [before, after] = [from.get(id), to.get(id)]
     if (!before || !after) return []
     const { label, unit, base } = measureOf(id)
+    const { threshold } = policyOn(policy, [id])
     const isStill = JSON.stringify(before) === JSON.stringify(after)
     const areCompared = base === 'patient' ? areSumsSafe.patients : base === 'study' ? areSumsSafe.studies : isStill
     if (threshold !== null && !(areCompared && areApart(before, after, threshold)))

@@ -6,24 +6,40 @@ import type { Role } from '../contract/trends.js'
  */
 export interface Policy {
   readonly threshold: number | null
+  /** What holds instead where an answer tells outcomes; the same, unless given. See `policyOn`. */
+  readonly outcomes?: Pick<Policy, 'threshold'>
 }
 
 export type Policies = Readonly<Record<Role, Policy>>
 
 /**
- * Until the protection of the public is built in full, researchers and operators are shown what the public is
- * shown, and the server listens on loopback only. CMS does not publish cells of 1 to 10 (ResDAC, 26 Jan 2024).
+ * CMS does not publish cells of 1 to 10 (ResDAC, 26 Jan 2024). Researchers have agreed to terms, and small counts are
+ * those below 5 to them, as in PEDSnet and by the default of OHDSI. Managers work with single contributions, and see
+ * them; what was established about patients they see as researchers do, and so do operators.
+ *
+ * No role but the public's has a rule about cells of mostly one site. These roles may ask by site, where every cell is
+ * of one site: a rule on the others would withhold what that tells.
  */
-export const defaultPolicies: Policies = {
-  public: { threshold: 11 },
-  researcher: { threshold: 11 },
-  manager: { threshold: null },
-  operator: { threshold: 11 },
+export const defaultPolicies: Policies = policiesFor({ public: 11, researcher: 5 })
+
+/** The policies of all roles by the two thresholds that can be configured. */
+export function policiesFor(thresholds: Readonly<Record<'public' | 'researcher', number>>): Policies {
+  const researcher = { threshold: thresholds.researcher }
+  return {
+    public: { threshold: thresholds.public },
+    researcher,
+    manager: { threshold: null, outcomes: researcher },
+    operator: researcher,
+  }
 }
 
 /** How the rule reads to the person it applies to. */
-export function describePolicy({ threshold }: Policy): string {
-  return threshold === null
-    ? 'You see exact numbers.'
-    : `Counts of 1 to ${threshold - 1} patients are withheld, and others where they would give one back.`
+export function describePolicy({ threshold, outcomes }: Policy): string {
+  if (threshold !== null) return `C${withheld(threshold).slice(1)}.`
+  const least = outcomes?.threshold ?? null
+  if (least === null) return 'You see exact numbers.'
+  return `You see exact numbers of what was contributed. Where an answer tells outcomes of patients, ${withheld(least)}.`
 }
+
+const withheld = (threshold: number): string =>
+  `counts of 1 to ${threshold - 1} patients are withheld, and others where they would give one back`

@@ -1,4 +1,4 @@
-import { defaultPolicies, type Policies } from '#analytics/disclosure/policy.js'
+import { defaultPolicies, policiesFor, type Policies } from '#analytics/disclosure/policy.js'
 import { readConfiguration, type Configuration } from '#api/configuration.js'
 import { environment, type Environment } from '#api/environment.js'
 import { referencesOf } from '#api/references/references.js'
@@ -41,9 +41,7 @@ export function readingInstallation(overrides: Overrides = {}): Installation {
 
 /** A configured threshold can protect more than this version requires, not less. */
 function policies({ disclosure }: Configuration): Policies {
-  const atLeast = (role: 'public' | 'researcher') => ({
-    ...defaultPolicies[role],
-    threshold: Math.max(defaultPolicies[role].threshold ?? 0, disclosure[role].threshold),
-  })
-  return { ...defaultPolicies, public: atLeast('public'), researcher: atLeast('researcher') }
+  const atLeast = (role: 'public' | 'researcher') =>
+    Math.max(defaultPolicies[role].threshold ?? 0, disclosure[role].threshold)
+  return policiesFor({ public: atLeast('public'), researcher: atLeast('researcher') })
 }

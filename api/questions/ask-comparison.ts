@@ -4,6 +4,7 @@ import type { ChangesBy, Comparison } from '#analytics/contract/compare.js'
 import type { TrendQuestion } from '#analytics/contract/trends.js'
 import { disclosedChanges } from '#analytics/cube/changes.js'
 import { changesStatement } from '#analytics/cube/compare-query.js'
+import { policyOn } from '#analytics/disclosure/policy-on.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
 import { trusted } from '#analytics/sql/sql.js'
 import type { Database } from '#api/duckdb/database.js'
@@ -72,7 +73,7 @@ const overEverybody = (measure: string): TrendQuestion => ({
 export async function publishedNumbers(open: OpenSnapshot, policy: Policy): Promise<ReadonlyMap<string, Cell>> {
   const numbers = new Map<string, Cell>()
   for (const id of measureIds) {
-    const answer = await askTrends(open, overEverybody(id), policy)
+    const answer = await askTrends(open, overEverybody(id), policyOn(policy, [id]))
     const cell = answer.total.cells[0]?.cell
     if (cell) numbers.set(id, cell)
   }

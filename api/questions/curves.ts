@@ -11,6 +11,7 @@ export const curves = tableQuestion({
   answers: { name: 'CurveAnswer', schema: curveAnswer },
   parse: parseCurveQuestion,
   ask: (open, question, { policy }) => askCurves(open, question, policy),
+  tells: ['hospitalStay'],
   sheet: curveSheet,
   fileName: ({ question, snapshot }) => `topogram-curves-${question.event}-${snapshot.id}`,
 })

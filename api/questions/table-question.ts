@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Sheet } from '#analytics/contract/sheet.js'
 import type { Role } from '#analytics/contract/trends.js'
+import { policyOn } from '#analytics/disclosure/policy-on.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
 import type { ReferencePopulation } from '#data/references/reference-population.js'
 import { parseParameters } from '#api/http/parameters.js'
@@ -41,19 +42,35 @@ interface Parts<Parameters, Question, Answer> {
   readonly ask: (open: OpenSnapshot, question: Question, caller: Caller) => Promise<Answer>
   readonly sheet: (answer: Answer) => Sheet
   readonly fileName: (answer: Answer) => string
+  /** Measures that every answer tells, whatever the question names. */
+  readonly tells?: readonly string[]
+}
+
+/** What of a question decides which policy it is answered by. */
+interface Naming {
+  readonly measure?: string
+  readonly by: readonly string[]
+  readonly where: readonly { readonly dimension: string }[]
 }
 
 /** A question from its parts: judged before a snapshot is opened, then answered from that one snapshot. */
-export function tableQuestion<Parameters, Question extends { readonly asOf: string | null }, Answer>(
+export function tableQuestion<Parameters, Question extends Naming & { readonly asOf: string | null }, Answer>(
   parts: Parts<Parameters, Question, Answer>,
 ): TableQuestion {
-  const { summary, parameters, answers, parse, ask, sheet, fileName } = parts
+  const { summary, parameters, answers, parse, ask, sheet, fileName, tells = [] } = parts
   return {
     ...{ summary, parameters, answers },
     ask: async (query, shelf, caller) => {
       const question = parse(parseParameters(parameters, query), caller)
-      const answer = await shelf.ask(question.asOf, (open) => ask(open, question, caller))
+      const policy = policyOn(caller.policy, [...tells, ...namesOf(question)])
+      const answer = await shelf.ask(question.asOf, (open) => ask(open, question, { ...caller, policy }))
       return { answer, sheet: () => sheet(answer), fileName: fileName(answer) }
     },
   }
 }
+
+const namesOf = ({ measure, by, where }: Naming): readonly string[] => [
+  ...(measure === undefined ? [] : [measure]),
+  ...by,
+  ...where.map(({ dimension }) => dimension),
+]

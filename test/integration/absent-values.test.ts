@@ -7,7 +7,7 @@ let asked: Asked
 beforeAll(async () => {
   const home = temporaryHome()
   const of = (site: string, count: number) => Array.from({ length: count }, (_, i) => patient(`${site}${i}`, { site }))
-  await exportInto(home, [toldConnector([...of('north', 60), ...of('south', 10), ...of('west', 11)])])
+  await exportInto(home, [toldConnector([...of('north', 60), ...of('south', 4), ...of('west', 5)])])
   asked = new Asked(home)
 })
 afterAll(async () => {
