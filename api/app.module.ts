@@ -21,9 +21,10 @@ import { SourcesController } from './runs/sources.controller.js'
 import { EXPORT_COMMAND, Launcher } from './schedule/launcher.js'
 import { Scheduler } from './schedule/scheduler.js'
 import { AuthController } from './identity/auth.controller.js'
+import { identityOf } from './identity/identity-of.js'
 import { Identity } from './identity/identity.js'
 import { MeController } from './identity/me.controller.js'
-import { Tokens } from './identity/tokens.js'
+import { OidcController } from './identity/oidc/oidc.controller.js'
 import type { Home } from './snapshots/home.js'
 import { HOME, QUESTION_LIMITS, Snapshots } from './snapshots/snapshots.js'
 
@@ -39,7 +40,7 @@ const controllers = [
   ...Object.entries(tableQuestions).map(([path, question]) => tableController(path, question)),
   ...[CatalogueController, SnapshotsController],
   ...[ExportsController, SourcesController, NextExportController, HealthController],
-  ...[MeController, AuthController],
+  ...[MeController, AuthController, OidcController],
 ]
 
 @Module({})
@@ -56,7 +57,7 @@ export class AppModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: QUESTION_LIMITS, useValue: { threads: availableParallelism(), ...configuration.questions } },
         { provide: EXPORT_COMMAND, useValue: exportCommand },
-        { provide: Identity, useValue: new Identity(configuration.identity, new Tokens(home)) },
+        { provide: Identity, useValue: identityOf(configuration, home) },
         ...[Snapshots, Questions],
         ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch, DeathWatch],
       ],

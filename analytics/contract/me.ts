@@ -12,3 +12,7 @@ export type MeAnswer = Readonly<z.infer<typeof meAnswer>>
 /** What is sent to sign in by a token. */
 export const tokenSignIn = z.strictObject({ token: z.string().trim().min(1).max(200) })
 export type TokenSignIn = Readonly<z.infer<typeof tokenSignIn>>
+
+/** Why a person comes back from the provider without having signed in. */
+export const signInProblems = ['over', 'denied', 'no-role', 'away', 'failed'] as const
+export type SignInProblem = (typeof signInProblems)[number]

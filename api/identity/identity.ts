@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentitySettings } from '#api/configuration/identity-schema.js'
 import { anonymous, type Caller } from './caller.js'
 import { cookieName, cookieOf, originOf, setCookie } from './cookies.js'
+import type { Oidc } from './oidc/oidc.js'
 import { BadCredentials, SessionEnded } from './refusal.js'
 import { Sessions, type SignedIn } from './sessions.js'
 import { Tokens, type KeptToken } from './tokens.js'
@@ -17,6 +18,8 @@ export class Identity {
   constructor(
     { publicUrl, sessions }: IdentitySettings,
     private readonly tokens: Tokens,
+    /** Null where no provider is configured. */
+    readonly oidc: Oidc | null,
   ) {
     this.publicOrigin = publicUrl === undefined ? null : new URL(publicUrl).origin
     this.sessions = new Sessions(sessions)
@@ -61,6 +64,7 @@ export class Identity {
   private async bearer(authorization: string, now: Date): Promise<Caller> {
     const [, text] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
     if (text === undefined) throw new BadCredentials('expected the header Authorization: Bearer and a token')
+    if (this.oidc !== null && !text.startsWith('tpg_')) return this.oidc.callerBy(text, now)
     return callerWith(await this.tokens.check(text, now))
   }
 
