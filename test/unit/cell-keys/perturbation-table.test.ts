@@ -89,7 +89,7 @@ describe('noise of any parameters', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -105,7 +105,7 @@ describe('noise of any parameters', () => {
           expect(upTo.at(-1)).toBe(1)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
