@@ -172,7 +172,7 @@ export const dimensions = {
     description: 'Readers’ label of a chest radiograph for COVID-19 pneumonia.',
     level: 'annotation',
     tellsOutcome: true,
-    list: 'annotation.labels',
+    list: 'study.annotation_labels',
     dictionary: 'annotationLabel',
   },
   annotationGrade: {
@@ -180,7 +180,7 @@ export const dimensions = {
     description: 'Readers’ grade of airspace disease on a chest radiograph.',
     level: 'annotation',
     tellsOutcome: true,
-    list: 'annotation.grades',
+    list: 'study.annotation_grades',
     dictionary: 'annotationGrade',
   },
 } as const satisfies Record<string, Dimension>

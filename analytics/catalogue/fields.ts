@@ -22,7 +22,7 @@ const shortly: Readonly<Record<string, string>> = {
   hospitalised: 'patient.hospitalised IS NOT NULL',
   icuAdmitted: 'patient.icu_admitted IS NOT NULL',
   breathingSupported: 'patient.breathing_support IS NOT NULL',
-  typicalAppearance: 'coalesce(len(annotation.labels), 0) > 0',
+  typicalAppearance: 'coalesce(len(study.annotation_labels), 0) > 0',
 }
 
 const ofDimensions = dimensionIds.map<Field>((id) => {
@@ -36,8 +36,8 @@ const ofDimensions = dimensionIds.map<Field>((id) => {
 const ofOutcomes = measureIds.flatMap<Field>((id) => {
   const measure = measureOf(id)
   if (measure.kind !== 'proportion' || measure.base === 'stay' || isDimensionId(id) || id === 'annotated') return []
-  const { label, base, needs = [], outcome } = measure
-  return [{ id, label, kind: 'outcome', base, needs, known: shortly[id] ?? `(${outcome}) IS NOT NULL` }]
+  const { label, base, outcome } = measure
+  return [{ id, label, kind: 'outcome', base, needs: [], known: shortly[id] ?? `(${outcome}) IS NOT NULL` }]
 })
 
 const date = (id: string, label: string, base: Field['base'], column: string): Field => ({

@@ -1,5 +1,4 @@
 import type { ClockId } from '../contract/trends.js'
-import type { Level } from './dimension.js'
 
 interface MeasureBase {
   readonly label: string
@@ -10,8 +9,6 @@ interface MeasureBase {
   readonly countingUnit: string
   /** The table whose rows are counted; see analytics/cube/relation.ts. */
   readonly base: Base
-  /** What its expressions read beside the base. */
-  readonly needs?: readonly Level[]
   /** A condition on the base's rows that belongs to the definition. */
   readonly restriction?: string
   readonly clocks: readonly ClockId[]

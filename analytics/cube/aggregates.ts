@@ -1,4 +1,4 @@
-import type { Base, Measure } from '../catalogue/measure.js'
+import type { Measure } from '../catalogue/measure.js'
 
 /** What one counted unit contributes to a measure; NULL where it is not known. */
 export function valueColumn(measure: Measure): string {
@@ -15,7 +15,7 @@ export function valueColumn(measure: Measure): string {
 }
 
 /**
- * The columns that a tally is read from (analytics/cube/tally.ts). `patients` are all patients behind a cell,
+ * The columns that a tally is read from (analytics/cube/tally.ts), of units. `patients` are all patients behind a cell,
  * `yes_patients`, `no_patients`, `unknown_patients` those behind each part of it.
  */
 export function aggregates(measure: Measure): string {
@@ -41,26 +41,46 @@ function countOf(measure: Measure & { kind: 'count' }): string {
   return measure.distinct === undefined ? 'count(*)' : 'count(DISTINCT value)'
 }
 
+/** Each row of a group is a patient of its own where patients are what is counted. */
 function patientsBehind({ base, kind }: Measure): readonly string[] {
-  const parts: Readonly<Record<Measure['kind'], readonly (readonly [name: string, condition: string])[]>> = {
+  const count = base === 'patient' ? 'count(*)' : 'count(DISTINCT patient)'
+  const unknown = `${count} FILTER (value IS NULL) AS unknown_patients`
+  const parts: Readonly<Record<Measure['kind'], readonly string[]>> = {
     count: [],
     ratio: [],
-    proportion: [
-      ['yes_patients', 'value'],
-      ['no_patients', 'NOT value'],
-      ['unknown_patients', 'value IS NULL'],
-    ],
-    duration: [
-      ['yes_patients', 'value IS NOT NULL'],
-      ['unknown_patients', 'value IS NULL'],
-    ],
+    proportion: [`${count} FILTER (value) AS yes_patients`, `${count} FILTER (NOT value) AS no_patients`, unknown],
+    duration: [`${count} FILTER (value IS NOT NULL) AS yes_patients`, unknown],
   }
-  const count = countPatients(base)
-  return [
-    `${count} AS patients`,
-    ...parts[kind].map(([name, condition]) => `${count} FILTER (${condition}) AS ${name}`),
-  ]
+  return [`${count} AS patients`, ...parts[kind]]
 }
 
-/** Each row of a group is a patient of its own where patients are what is counted. */
-const countPatients = (base: Base): string => (base === 'patient' ? 'count(*)' : 'count(DISTINCT patient)')
+/**
+ * Whether a measure is made of what each patient has in a group: patients are then counted as rows, which takes half
+ * as long as telling them apart for each part. Quartiles are of units.
+ */
+export const isMadeOfPatients = ({ base, kind }: Measure): boolean => base !== 'patient' && kind !== 'duration'
+
+/** What the units of one patient in a group come to. */
+export function ofPatient(measure: Measure): string {
+  const units = 'count(*) AS units'
+  if (measure.kind === 'proportion') return `${units}, count(value) AS known, count(*) FILTER (value) AS yes`
+  return measure.kind === 'count' && measure.sum !== undefined ? 'sum(value)::BIGINT AS value' : units
+}
+
+/** The columns of `aggregates`, of patients with those of `ofPatient`. */
+export function sumsOfPatients(measure: Measure): string {
+  const units = 'sum(units)::BIGINT AS numerator'
+  const patients = 'count(*) AS patients'
+  if (measure.kind === 'ratio') return [units, 'count(*) AS denominator', patients].join(',\n')
+  if (measure.kind === 'count')
+    return [measure.sum === undefined ? units : 'coalesce(sum(value), 0)::BIGINT AS numerator', patients].join(',\n')
+  return [
+    'sum(yes)::BIGINT AS numerator',
+    'sum(known)::BIGINT AS denominator',
+    'sum(units - known)::BIGINT AS unknown',
+    patients,
+    'count(*) FILTER (yes > 0) AS yes_patients',
+    'count(*) FILTER (known > yes) AS no_patients',
+    'count(*) FILTER (units > known) AS unknown_patients',
+  ].join(',\n')
+}

@@ -18,12 +18,33 @@ const mostPeriods = 4_000
 /** More cells than this no reader takes in, and no page draws. */
 const mostCells = 100_000
 
+/** The rows of an answer in their places; undefined where there is none. */
+export interface PlacedRows {
+  readonly periods: TallyTable['periods']
+  readonly groups: readonly { readonly key: Readonly<Record<string, string>>; readonly rows: readonly Placed[] }[]
+  readonly total: readonly Placed[]
+}
+
+type Placed = Row | undefined
+
 /**
  * Rows in any order become a whole table: a period or group without records is there, empty.
  *
  * @throws BadQuestion where the table would have more than 4,000 periods or 100,000 cells
  */
 export function arrange(question: TrendQuestion, groupRows: readonly Row[], totalRows: readonly Row[]): TallyTable {
+  return talliesOf(placeRows(question, groupRows, totalRows), tally)
+}
+
+/** The same rows may be read in several ways. */
+export function talliesOf({ periods, groups, total }: PlacedRows, read: (row: Row) => Tally): TallyTable {
+  const line = (rows: readonly Placed[]): readonly Tally[] =>
+    rows.map((row) => (row === undefined ? emptyTally : read(row)))
+  return { periods, groups: groups.map(({ key, rows }) => ({ key, cells: line(rows) })), total: line(total) }
+}
+
+/** @throws BadQuestion where the table would have more than 4,000 periods or 100,000 cells */
+export function placeRows(question: TrendQuestion, groupRows: readonly Row[], totalRows: readonly Row[]): PlacedRows {
   const periods = periodsOf(question, totalRows)
   if (periods.length > mostPeriods) {
     throw new BadQuestion([{ field: 'grain', message: tooManyPeriods(question, periods) }])
@@ -34,15 +55,15 @@ export function arrange(question: TrendQuestion, groupRows: readonly Row[], tota
     throw new BadQuestion([{ field: question.by.length === 0 ? 'grain' : 'by', message }])
   }
   const place = new Map(periods.map((period, i) => [period?.from ?? null, i]))
-  const line = (rows: readonly Row[]): readonly Tally[] => {
-    const cells: Tally[] = periods.map(() => emptyTally)
+  const line = (rows: readonly Row[]): readonly Placed[] => {
+    const cells: Placed[] = periods.map(() => undefined)
     for (const row of rows) {
       const i = place.get(textOrNull(row['period']))
-      if (i !== undefined) cells[i] = tally(row)
+      if (i !== undefined) cells[i] = row
     }
     return cells
   }
-  return { periods, groups: groups.map(({ key, rows }) => ({ key, cells: line(rows) })), total: line(totalRows) }
+  return { periods, groups: groups.map(({ key, rows }) => ({ key, rows: line(rows) })), total: line(totalRows) }
 }
 
 /** How many they are, and what would fit: closer bounds, or the next coarser grain that does. */

@@ -1,3 +1,4 @@
+import { derivedColumns } from '#data/schema/core.js'
 import type { ChangesBy } from '../contract/compare.js'
 
 /** Two snapshots attached to one database, under these names. */
@@ -5,8 +6,8 @@ export const earlier = 'earlier'
 export const later = 'later'
 
 /** A record by its values. Its number is its place in the table, which moves when others come. */
-const digest = (alias: string): string =>
-  `md5_number_lower(row(*COLUMNS(${alias}.* EXCLUDE (patient_number)))::VARCHAR)`
+const digest = (alias: 'patient' | 'study'): string =>
+  `md5_number_lower(row(*COLUMNS(${alias}.* EXCLUDE (${derivedColumns[alias]})))::VARCHAR)`
 
 const month = (column: string): string => `coalesce(strftime(${column}, '%Y-%m'), 'unknown')`
 

@@ -5,7 +5,6 @@ import { startOf } from '../vocabulary/period.js'
 import { addDays } from '../vocabulary/calendar.js'
 import { clockReading, periodStart, precisionNeeded, within } from './clock.js'
 import { relation } from './relation.js'
-import { condition, dimensionFor } from './selection.js'
 
 /**
  * The sites that have records both in the first period of a question and in its last whole one: what changes among
@@ -17,15 +16,14 @@ import { condition, dimensionFor } from './selection.js'
 export function panelStatement(measure: Measure, question: TrendQuestion, dataTo: string | null): Sql {
   const { clock, grain, where } = question
   if (grain === 'none') throw new RangeError('a fixed panel needs periods')
-  const levels = new Set([...where.map(({ dimension }) => dimensionFor(dimension).level), 'patient' as const])
-  const { from } = relation(measure.base, levels)
+  const { from, conditions } = relation(measure.base, new Set(['patient']), where)
   const { date, excluded } = clockReading(measure.base, clock, precisionNeeded(question))
   const dated = Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`))
   const whole = dataTo === null ? [] : [sql`${trusted(date)} < ${startOf(grain, addDays(dataTo, 1))}::DATE`]
   return sql`WITH dated AS (
 SELECT DISTINCT patient.site AS site, ${trusted(periodStart(date, clock, grain))} AS period
 ${from}
-WHERE ${all([...where.map(condition), ...dated, ...within(date, question), ...whole])}
+WHERE ${all([...conditions, ...dated, ...within(date, question), ...whole])}
 )
 SELECT site FROM dated, (SELECT min(period) AS first, max(period) AS last FROM dated) AS span
 WHERE site IS NOT NULL

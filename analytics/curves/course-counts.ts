@@ -43,9 +43,9 @@ export function courseCounts(
     key: Object.fromEntries(by.map((id, i) => [id, String(record[`d${i}`])])),
   }))
   const total = rows.filter(({ part }) => part === 'total')
-  const excluded = total.flatMap(({ state, patients }) =>
-    state !== null && isExclusion(state) ? [[state, patients] as const] : [],
-  )
+  const excluded = total
+    .flatMap(({ state, patients }) => (state !== null && isExclusion(state) ? [[state, patients] as const] : []))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
   return {
     groups: by.length === 0 ? [{ key: {}, counts: counted(event, total) }] : groupsOf(event, rows),
     total: counted(event, total),

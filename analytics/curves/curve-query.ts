@@ -2,7 +2,7 @@ import type { CurveEvent } from '../catalogue/curve-events.js'
 import type { Level } from '../catalogue/dimension.js'
 import type { CurveQuestion } from '../contract/curves.js'
 import { relation } from '../cube/relation.js'
-import { condition, dimensionFor, groupValue, keptGroups, toldApart } from '../cube/selection.js'
+import { dimensionFor, groupValue, keptGroups, toldApart } from '../cube/selection.js'
 import { all, join, sql, trusted, type Sql } from '../sql/sql.js'
 import { courseSteps } from './course-query.js'
 
@@ -13,8 +13,8 @@ import { courseSteps } from './course-query.js'
  */
 export function curveStatement(event: CurveEvent, question: CurveQuestion): Sql {
   const { by, where } = question
-  const ids = [...by, ...where.map(({ dimension }) => dimension)]
-  const { from, repeats } = relation('patient', new Set<Level>(ids.map((id) => dimensionFor(id).level)))
+  const told = new Set<Level>(by.map((id) => dimensionFor(id).level))
+  const { from, repeats, conditions } = relation('patient', told, where)
   const values = by.map((id, i) => `, ${groupValue(id)} AS d${i}`).join('')
   const steps = [
     ...courseSteps(event, question),
@@ -23,7 +23,7 @@ export function curveStatement(event: CurveEvent, question: CurveQuestion): Sql 
     course.entry AS entry${trusted(values)}
   ${from}
   JOIN course ON course.patient_number = patient.patient_number
-  WHERE ${all(where.map(condition))}
+  WHERE ${all(conditions)}
 )`,
     ...toldApart(by, repeats),
     trusted(`once AS (SELECT ${repeats ? 'DISTINCT ' : ''}patient, site, state, day, entry FROM record)`),

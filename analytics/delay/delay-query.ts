@@ -84,8 +84,7 @@ WHERE ${all([...asked.where.map(condition), ...isDated, ...bounds, sql`${trusted
 const contributedOn = 'study.contributed_on'
 
 function fromTables({ by, where }: TriangleAsked, further: readonly Level[]): Sql {
-  const ids = [...by, ...where.map(({ dimension }) => dimension)]
-  return relation('study', new Set([...ids.map((id) => dimensionFor(id).level), ...further])).from
+  return relation('study', new Set([...by.map((id) => dimensionFor(id).level), ...further]), where).from
 }
 
 /** When an exam was made, and why it is not known well enough, in the order in which reasons are judged. */
@@ -128,5 +127,5 @@ ${fromTables(asked, ['patient'])}
 WHERE ${all(asked.where.map(condition))})
 SELECT reason, count(*) AS studies, ${trusted(asked.threshold === null ? '0' : `count(DISTINCT patient) FILTER (reason <> 'usable')`)} AS patients,
   count(DISTINCT site) AS sites, count(DISTINCT contributed) AS days, min(contributed)::VARCHAR AS first_day
-FROM judged GROUP BY reason`
+FROM judged GROUP BY reason ORDER BY reason`
 }

@@ -1,12 +1,14 @@
 import type { RecordChange, SchemaDifference } from '#analytics/contract/runs.js'
 import { trusted } from '#analytics/sql/sql.js'
+import { derivedColumns } from '#data/schema/core.js'
 import type { Database } from '#api/duckdb/database.js'
 import type { Fetched } from './fetched-shelf.js'
 
 const entities = ['patient', 'study'] as const
 
 /** A record by its values. Its number is its place in the table, which moves when others come. */
-const digest = 'md5_number_lower(row(*COLUMNS(* EXCLUDE (patient_number)))::VARCHAR)'
+const digest = (entity: (typeof entities)[number]): string =>
+  `md5_number_lower(row(*COLUMNS(* EXCLUDE (${derivedColumns[entity]})))::VARCHAR)`
 
 /**
  * How many records came, changed and went between the snapshot attached as `previous` and this draft. A record is the
@@ -17,8 +19,8 @@ export async function recordChanges(database: Database): Promise<readonly Record
   for (const entity of entities) {
     const [row = {}] = await database.query(
       trusted(`
-      WITH earlier AS (SELECT ${entity} AS key, ${digest} AS digest FROM previous.core.${entity}),
-      later AS (SELECT ${entity} AS key, ${digest} AS digest FROM core.${entity})
+      WITH earlier AS (SELECT ${entity} AS key, ${digest(entity)} AS digest FROM previous.core.${entity}),
+      later AS (SELECT ${entity} AS key, ${digest(entity)} AS digest FROM core.${entity})
       SELECT
         count(*) FILTER (earlier.key IS NULL) AS added,
         count(*) FILTER (earlier.digest <> later.digest) AS changed,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { trusted } from '#analytics/sql/sql.js'
 import type { Database } from '#api/duckdb/database.js'
-import { schemaVersion } from '#data/schema/core.js'
+import { derivedColumns, schemaVersion } from '#data/schema/core.js'
 
 /** Columns as one number. Numbers can be added up, so the order of rows does not matter. */
 const digest = (columns: string): string => `md5_number_lower(row(${columns})::VARCHAR)`
@@ -12,7 +12,7 @@ WITH annotated AS (
   SELECT study, sum(${digest('*COLUMNS(* EXCLUDE (study))')}) AS annotations FROM core.annotation GROUP BY study
 ),
 imaged AS (
-  SELECT patient, sum(${digest('*COLUMNS(study.* EXCLUDE (study, patient, patient_number)), annotations')}) AS studies
+  SELECT patient, sum(${digest(`*COLUMNS(study.* EXCLUDE (study, patient, ${derivedColumns.study})), annotations`)}) AS studies
   FROM core.study AS study LEFT JOIN annotated USING (study) GROUP BY patient
 ),
 seen AS (
@@ -22,7 +22,7 @@ supported AS (
   SELECT patient, sum(${digest('*COLUMNS(* EXCLUDE (patient))')}) AS supports FROM core.breathing_support GROUP BY patient
 )
 SELECT
-  sum(${digest('*COLUMNS(patient.* EXCLUDE (patient, patient_number, record_key)), studies, stays, supports')})::VARCHAR AS digest
+  sum(${digest(`*COLUMNS(patient.* EXCLUDE (patient, record_key, ${derivedColumns.patient})), imaged.studies, stays, supports`)})::VARCHAR AS digest
 FROM core.patient AS patient
 LEFT JOIN imaged USING (patient) LEFT JOIN seen USING (patient) LEFT JOIN supported USING (patient)`
 

@@ -12,7 +12,7 @@ import { patientsBySite } from '#analytics/quality/answer/patients-by-site.js'
 import { fieldsAsked, qualityAnswer, type QualityRows } from '#analytics/quality/answer/quality-answer.js'
 import { largestFrom } from '#analytics/quality/answer/records-needed.js'
 import { parseRejected } from '#analytics/quality/answer/rejected.js'
-import { sumOfGroups } from '#analytics/quality/answer/sum-of-groups.js'
+import { sumOfGroups } from '#analytics/cube/sum-of-groups.js'
 import { parseUnmapped } from '#analytics/quality/answer/unmapped.js'
 import type { Database } from '#api/duckdb/database.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
@@ -33,7 +33,7 @@ export async function askQuality(
   })
   return qualityAnswer(question, await rowsOf(database, question, policy), {
     snapshot: { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo },
-    sites: await sitesBehind(database, { ...asTrend(question, 'sites'), by: [], grain: 'none' }, policy),
+    sites: await sitesBehind(database, { ...asTrend(question, 'sites'), grain: 'none' }, policy),
     ...{ policy, notes },
   })
 }

@@ -3,8 +3,9 @@ import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import type { Measure } from '#analytics/catalogue/measure.js'
 import { arrange } from '#analytics/cube/arrange.js'
 import { panelStatement } from '#analytics/cube/panel-query.js'
+import { sumOfGroups } from '#analytics/cube/sum-of-groups.js'
 import { trendAnswer } from '#analytics/cube/trend-answer.js'
-import { trendStatements } from '#analytics/cube/trend-query.js'
+import { trendStatements, type TrendStatements } from '#analytics/cube/trend-query.js'
 import type { Policy } from '#analytics/disclosure/policy.js'
 import type { OpenSnapshot } from '#api/snapshots/snapshots.js'
 import { absentValues } from './absent-values.js'
@@ -18,8 +19,8 @@ export async function askTrends(open: OpenSnapshot, question: TrendQuestion, pol
   const panel = question.panel === undefined ? null : await sitesOfPanel(open, measure, question)
   const asked = panel === null ? question : among(panel, question)
   const statements = trendStatements(measure, asked)
-  const totalRows = await database.query(statements.total)
-  const groupRows = question.by.length === 0 ? totalRows : await database.query(statements.groups)
+  const groupRows = await database.query(statements.groups)
+  const totalRows = await totalRowsOf(open, question, statements, groupRows)
   const [excluded = {}] = statements.excluded === null ? [] : await database.query(statements.excluded)
   const table = arrange(question, groupRows, totalRows)
   const snapshot = { id: manifest.id, publishedAt: manifest.publishedAt, dataTo: manifest.dataTo }
@@ -31,6 +32,19 @@ export async function askTrends(open: OpenSnapshot, question: TrendQuestion, pol
     panel: panel?.length ?? null,
     filling: await fillingOf(open, asked, policy),
   })
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Every unit once: where there is no dimension the only group, and else what adds up or is counted anew. */
+async function totalRowsOf(
+  { database }: OpenSnapshot,
+  { by }: TrendQuestion,
+  { total }: TrendStatements,
+  groupRows: readonly Row[],
+): Promise<readonly Row[]> {
+  if (by.length === 0) return groupRows
+  return total === null ? sumOfGroups(groupRows) : database.query(total)
 }
 
 async function sitesOfPanel(

@@ -11,7 +11,7 @@ export async function sitesBehind(
   asked: TrendQuestion,
   { threshold }: Policy,
 ): Promise<number | null> {
-  const [row] = await database.query(trendStatements(measureOf('sites'), asked).total)
+  const [row] = await database.query(trendStatements(measureOf('sites'), { ...asked, by: [] }).groups)
   if (row === undefined) return null
   const { numerator, parts } = tally(row)
   return threshold !== null && Math.max(0, ...parts) < threshold ? null : numerator

@@ -61,7 +61,10 @@ export class OpenSnapshots {
   private async openFile(manifest: Manifest): Promise<OpenSnapshot> {
     const limits = { memoryLimit: this.limits.memory, threads: this.limits.threads }
     const file = dataFile(this.home, manifest.id)
-    return { manifest, database: await Database.open(file, { ...limits, readOnly: true, isSealed: true }) }
+    return {
+      manifest,
+      database: await Database.open(file, { ...limits, readOnly: true, isSealed: true, joinsAsWritten: true }),
+    }
   }
 
   private async closeUnused(current: string): Promise<void> {

@@ -63,8 +63,8 @@ describe('the SQL of the main question', () => {
        coalesce(patient.sex, 'unknown') AS d0,
        CASE WHEN len(study.modalities) > 0 THEN study.modalities ELSE ['unknown'] END AS d1,
        patient.icu_admitted AS value
-     FROM core.patient AS patient
-     LEFT JOIN core.study AS study ON study.patient_number = patient.patient_number
+     FROM core.study AS study
+     RIGHT JOIN core.patient AS patient ON study.patient_number = patient.patient_number
      WHERE (list_contains(study.modalities, ?) OR list_contains(study.modalities, ?)) AND coalesce(patient.covid19_status, 'unknown') IN (?) AND (patient.contributed_on IS NULL) IS NOT TRUE AND patient.contributed_on >= ?::DATE
      ),
      each_d1 AS (SELECT * REPLACE (unnest(d1) AS d1) FROM record),

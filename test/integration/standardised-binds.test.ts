@@ -38,12 +38,8 @@ it('counts studies by patient before it asks who the patient is', () => {
    SELECT study.patient_number AS patient,
      NULL AS period,
      CASE WHEN len(study.modalities) > 0 THEN study.modalities ELSE ['unknown'] END AS d0,
-     coalesce(annotation.annotated, false) AS value
+     study.annotated AS value
    FROM core.study AS study
-   LEFT JOIN (SELECT study, true AS annotated,
-     list(DISTINCT label) FILTER (label IS NOT NULL) AS labels,
-     list(DISTINCT grade) FILTER (grade IS NOT NULL) AS grades
-   FROM core.annotation GROUP BY study) AS annotation ON annotation.study = study.study
    WHERE (list_contains(study.modalities, ?) OR list_contains(study.modalities, ?))
    ),
    each_d0 AS (SELECT * REPLACE (unnest(d0) AS d0) FROM record),

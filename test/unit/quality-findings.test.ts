@@ -3,7 +3,7 @@ import type { UnmappedValue } from '#analytics/contract/quality.js'
 import { checks, type Found, type Guard } from '#analytics/quality/answer/checks.js'
 import { recordsNeeded } from '#analytics/quality/answer/records-needed.js'
 import { rejected } from '#analytics/quality/answer/rejected.js'
-import { sumOfGroups } from '#analytics/quality/answer/sum-of-groups.js'
+import { sumOfGroups } from '#analytics/cube/sum-of-groups.js'
 import { unmapped } from '#analytics/quality/answer/unmapped.js'
 
 const found = (values: Partial<Found>): Found => ({

@@ -1,8 +1,9 @@
 import type { Field } from '../../catalogue/fields.js'
 import type { TrendQuestion } from '../../contract/trends.js'
 import { clockReading, periodStart, usesClock } from '../../cube/clock.js'
+import { arePatientsApart } from '../../cube/overlaps.js'
 import { relation, type Relation } from '../../cube/relation.js'
-import { condition, dimensionFor, groupValue, keptGroups, toldApart } from '../../cube/selection.js'
+import { dimensionFor, groupValue, keptGroups, toldApart } from '../../cube/selection.js'
 import { all, join, sql, trusted, type Sql } from '../../sql/sql.js'
 
 export interface CompletenessStatements {
@@ -22,12 +23,8 @@ export function completenessStatements(
   withPatients: boolean,
 ): CompletenessStatements {
   const statement = (by: readonly string[]): Sql => counted(fields, question, by, withPatients)
-  return { groups: statement(question.by), total: addsUp(question) ? null : statement([]) }
+  return { groups: statement(question.by), total: arePatientsApart(question.by) ? null : statement([]) }
 }
-
-/** Everybody is in one group: so are their studies, and the patients behind one group's are behind no other's. */
-const addsUp = ({ by }: TrendQuestion): boolean =>
-  by.every((id) => ['patient', 'site'].includes(dimensionFor(id).level))
 
 /**
  * Rows are counted by the pattern of what is known of them, one bit a field: there are few patterns, and each field is
@@ -52,8 +49,8 @@ SELECT counted.* REPLACE (counted.period::VARCHAR AS period)${
 }
 
 function records(fields: readonly Field[], question: TrendQuestion, by: readonly string[]): Sql {
-  const { from, patient } = relationOf(fields, question, by)
-  const { clock, grain, where } = question
+  const { from, patient, conditions } = relationOf(fields, question, by)
+  const { clock, grain } = question
   const { date, excluded } = clockReading(baseOf(question), clock, grain)
   const bits = fields.map(({ known }, i) => `CASE WHEN ${known} THEN ${bit(i)} ELSE 0 END`)
   const columns = [
@@ -65,17 +62,14 @@ function records(fields: readonly Field[], question: TrendQuestion, by: readonly
   const dated = usesClock(question) ? Object.values(excluded).map((reason) => trusted(`(${reason}) IS NOT TRUE`)) : []
   return sql`SELECT ${trusted(columns.join(',\n  '))}
 ${from}
-WHERE ${all([...where.map(condition), ...dated])}`
+WHERE ${all([...conditions, ...dated])}`
 }
 
 const baseOf = ({ measure }: TrendQuestion): Field['base'] => (measure === 'studies' ? 'study' : 'patient')
 
 function relationOf(fields: readonly Field[], question: TrendQuestion, by: readonly string[]): Relation {
-  const ids = [...by, ...question.where.map(({ dimension }) => dimension)]
-  return relation(
-    baseOf(question),
-    new Set([...ids.map((id) => dimensionFor(id).level), ...fields.flatMap(({ needs }) => needs)]),
-  )
+  const told = [...by.map((id) => dimensionFor(id).level), ...fields.flatMap(({ needs }) => needs)]
+  return relation(baseOf(question), new Set(told), question.where)
 }
 
 const bit = (i: number): number => 2 ** i

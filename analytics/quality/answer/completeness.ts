@@ -3,7 +3,7 @@ import { relativesBefore, type Field } from '../../catalogue/fields.js'
 import type { Cell } from '../../contract/cell.js'
 import type { CompletenessOfField, QualityQuestion } from '../../contract/quality.js'
 import type { PeriodCell } from '../../contract/trends.js'
-import { arrange, type TallyTable } from '../../cube/arrange.js'
+import { placeRows, talliesOf, type TallyTable } from '../../cube/arrange.js'
 import { groupLabel, inOrder } from '../../cube/groups.js'
 import { measureOf } from '../../catalogue/measures.js'
 import { dimensionFor } from '../../cube/selection.js'
@@ -13,7 +13,7 @@ import { disclose, notIn } from '../../disclosure/disclose.js'
 import type { Parts } from '../../disclosure/line.js'
 import type { Policy } from '../../disclosure/policy.js'
 import { withhold, type Table } from '../../disclosure/table.js'
-import type { Tally } from '../../disclosure/tally.js'
+import { tally, type Tally } from '../../disclosure/tally.js'
 import { BadQuestion } from '../../question/bad-question.js'
 import { asTrend } from './asked.js'
 
@@ -41,7 +41,8 @@ export function completeness(
   dataTo: string | null,
 ): readonly CompletenessOfField[] {
   const asked = asTrend(question, fields[0]?.base === 'study' ? 'studies' : 'patients')
-  const tables = fields.map((_, i) => arrange(asked, ofField(groups, i), ofField(total, i)))
+  const placed = placeRows(asked, groups, total)
+  const tables = fields.map((_, i) => talliesOf(placed, (row) => ofField(row, i)))
   refuseTooMany(tables)
   const areShared = overlaps(measureOf(asked.measure === 'studies' ? 'studies' : 'patients'), question.by)
   const before = policy.threshold === null ? undefined : sizesWithheld(tables[0], policy.threshold, areShared)
@@ -67,15 +68,14 @@ export function completeness(
   })
 }
 
-/** The columns of one field under the names that a tally is read by. Where patients are counted they are behind themselves. */
-const ofField = (rows: readonly Row[], i: number): readonly Row[] =>
-  rows.map((row) => {
-    const [denominator, numerator] = [Number(row['denominator']), Number(row[`numerator${i}`])]
-    return {
-      ...{ period: row['period'], d0: row['d0'], denominator, numerator, patients: row['patients'] ?? denominator },
-      ...{ yes_patients: row[`yes${i}`] ?? numerator, no_patients: row[`no${i}`] ?? denominator - numerator },
-    }
+/** The tally of one field. Where patients are counted they are behind themselves. */
+function ofField(row: Row, i: number): Tally {
+  const [denominator, numerator] = [Number(row['denominator']), Number(row[`numerator${i}`])]
+  return tally({
+    ...{ denominator, numerator, patients: row['patients'] ?? denominator },
+    ...{ yes_patients: row[`yes${i}`] ?? numerator, no_patients: row[`no${i}`] ?? denominator - numerator },
   })
+}
 
 function refuseTooMany(tables: readonly TallyTable[]): void {
   const [groups, periods] = [tables[0]?.groups.length ?? 0, tables[0]?.periods.length ?? 0]

@@ -21,6 +21,6 @@ SELECT site, count(*) AS patients FROM core.patient WHERE site IS NOT NULL GROUP
 /** One row: the most records of each entity that one patient has. */
 export const largestStatement: Sql = trusted(`
 SELECT
-  (SELECT max(records) FROM (SELECT count(*) AS records FROM core.study GROUP BY patient_number)) AS study,
+  (SELECT nullif(max(studies), 0) FROM core.patient) AS study,
   (SELECT max(records) FROM (SELECT count(*) AS records FROM core.stay GROUP BY patient_number)) AS stay,
   (SELECT max(records) FROM (SELECT count(*) AS records FROM core.breathing_support GROUP BY patient)) AS breathing_support`)

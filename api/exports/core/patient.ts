@@ -66,6 +66,7 @@ SELECT
     WHEN discharged THEN 'alive'
   END AS vital_status,
   index_event,
-  contribution.contributed_on AS contributed_on
+  contribution.contributed_on AS contributed_on,
+  contribution.studies AS studies
 FROM established JOIN staging.contribution AS contribution USING (patient)
 ORDER BY contribution.patient_number;`

@@ -1,3 +1,17 @@
+import { annotationGrade, annotationLabel } from '#data/dictionaries/clinical.js'
+import type { Dictionary } from '#data/dictionaries/dictionary.js'
+
+/**
+ * The codes that a study's annotations have in a column, in the order of their list. Not with list(DISTINCT …), whose
+ * memory grows with the studies and does not spill.
+ */
+const codesOf = (column: string, { codes }: Dictionary): string => `list_filter(
+    [${Object.keys(codes)
+      .map((code) => `CASE WHEN bool_or(${column} = '${code}') THEN '${code}' END`)
+      .join(', ')}],
+    lambda code: code IS NOT NULL
+  )`
+
 /** A staged date as the first day of the period it is known to lie in. */
 const firstDay = (column: string): string =>
   `(${column} || CASE length(${column}) WHEN 4 THEN '-01-01' WHEN 7 THEN '-01' ELSE '' END)::DATE`
@@ -6,7 +20,7 @@ const firstDay = (column: string): string =>
 export const studies = `
 INSERT INTO core.study
 SELECT
-  study,
+  study.study,
   study.patient,
   contribution.patient_number,
   coalesce(list_sort(list_distinct(string_split(modalities, ','))), []) AS modalities,
@@ -19,26 +33,35 @@ SELECT
     AS contributed_on,
   series::INTEGER AS series,
   images::INTEGER AS images,
-  loinc_code
+  loinc_code,
+  annotation.study IS NOT NULL AS annotated,
+  annotation.labels AS annotation_labels,
+  annotation.grades AS annotation_grades
 FROM staging.single_study AS study JOIN staging.contribution AS contribution USING (patient)
-ORDER BY contributed_on, study;`
+LEFT JOIN (
+  SELECT study, ${codesOf('label', annotationLabel)} AS labels, ${codesOf('grade', annotationGrade)} AS grades
+  FROM staging.annotation GROUP BY study
+) AS annotation ON annotation.study = study.study
+ORDER BY contributed_on, study.study;`
 
 /**
- * When each patient was first contributed: the earliest of its own date and those of its studies. It also gives
- * patients their order, and so their number.
+ * When each patient was first contributed: the earliest of its own date and those of its studies, and how many these
+ * are. It also gives patients their order, and so their number.
  */
 export const contributions = `
 CREATE TABLE staging.contribution AS
 WITH dated AS (
-  SELECT patient, contributed_on FROM staging.single_patient
-  UNION ALL SELECT patient, contributed_on FROM staging.single_study
+  SELECT patient, contributed_on, 0 AS studies FROM staging.single_patient
+  UNION ALL SELECT patient, contributed_on, 1 FROM staging.single_study
 ),
 first AS (
-  SELECT patient, min(CASE WHEN length(contributed_on) = 10 THEN contributed_on::DATE END) AS contributed_on
+  SELECT patient, min(CASE WHEN length(contributed_on) = 10 THEN contributed_on::DATE END) AS contributed_on,
+    sum(studies)::UINTEGER AS studies
   FROM dated SEMI JOIN staging.single_patient USING (patient)
   GROUP BY patient
 )
-SELECT patient, contributed_on, (row_number() OVER (ORDER BY contributed_on, patient) - 1)::UINTEGER AS patient_number
+SELECT patient, contributed_on, studies,
+  (row_number() OVER (ORDER BY contributed_on, patient) - 1)::UINTEGER AS patient_number
 FROM first;`
 
 /** The contributed clock needs a day; a coarser date is unknown, and told. */
