@@ -11,7 +11,7 @@ import { tagEncodings } from './http/caching.js'
 import { serveDashboard } from './http/dashboard.js'
 import { serveDocumentation } from './http/documentation.js'
 import { harden } from './http/harden.js'
-import { KnownRoutes } from './http/known-routes.js'
+import { KnownRoutes, type KnownRoute } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { guard } from './identity/guard.js'
 import { Identity } from './identity/identity.js'
@@ -23,12 +23,15 @@ export interface ServeOptions extends Installation {
   readonly host: string
   /** 0 for any free one. */
   readonly port: number
+  /** Where the dashboard was built. */
+  readonly dashboard?: string
 }
 
 export interface RunningServer {
   readonly url: string
   /** Which server starts the scheduled exports of its home: of several one does. */
   readonly scheduler: Scheduler['place']
+  readonly routes: readonly KnownRoute[]
   /** Answer what was asked, then end. */
   close(): Promise<void>
 }
@@ -43,10 +46,11 @@ const compression: FastifyCompressOptions = {
 /** Errors at start are thrown to the caller, who tells them in a line. */
 const settings: NestApplicationOptions = { logger: new OperatorsLog(), abortOnError: false }
 
-const dashboard = fileURLToPath(new URL('../public', import.meta.url))
+const built = fileURLToPath(new URL('../public', import.meta.url))
 
 /** Start the API and the dashboard. @throws where the port is taken, with the system's code */
-export async function serve({ host, port, ...installation }: ServeOptions): Promise<RunningServer> {
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { host, port, dashboard = built, ...installation } = options
   const adapter = adapterFor(installation.configuration.http.trustProxy)
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(installation), adapter, settings)
   const instance = app.getHttpAdapter().getInstance()
@@ -62,5 +66,5 @@ export async function serve({ host, port, ...installation }: ServeOptions): Prom
   await serveDashboard(app, dashboard)
   await app.listen(port, host)
   const { place: scheduler } = app.get(Scheduler)
-  return { url: await app.getUrl(), scheduler, close: () => app.close() }
+  return { url: await app.getUrl(), scheduler, routes: routes.all(), close: () => app.close() }
 }

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 
+/** A pattern such as `/api/v1/exports/:id`, and what can be asked of it. */
+export interface KnownRoute {
+  readonly url: string
+  readonly methods: readonly string[]
+}
+
 /** Which methods the server has for a path: what is asked with another one is not missing, only not possible. */
 export class KnownRoutes {
-  private readonly routes: { readonly path: RegExp; readonly methods: readonly string[] }[] = []
+  private readonly routes: (KnownRoute & { readonly path: RegExp })[] = []
 
   /** Call it before routes are added. */
   watch(instance: FastifyInstance): void {
@@ -12,8 +18,13 @@ export class KnownRoutes {
         .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
         .replace(/:[^/]+/g, '[^/]+')
         .replace(/\*$/, '.*')
-      this.routes.push({ path: new RegExp(`^${pattern}$`), methods: [method].flat() })
+      this.routes.push({ url, path: new RegExp(`^${pattern}$`), methods: [method].flat() })
     })
+  }
+
+  /** Every route there is, those of libraries included. */
+  all(): readonly KnownRoute[] {
+    return this.routes.map(({ url, methods }) => ({ url, methods }))
   }
 
   /** For the `Allow` header; empty where the path is not known at all. */
