@@ -12,6 +12,8 @@ const rateLimit = z.strictObject({
   researcher: requests.default(6_000),
   manager: requests.default(6_000),
   operator: requests.default(6_000),
+  /** With a token or a session that is none, by address: who guesses is soon not listened to at all. */
+  badCredentials: requests.default(60),
 })
 
 /** An address, or as many as its first bits leave open. */

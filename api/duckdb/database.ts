@@ -27,8 +27,9 @@ const ownOnly = { autoinstall_known_extensions: 'false', autoload_known_extensio
 
 const sealed = { enable_external_access: 'false', lock_configuration: 'true' }
 
-/** Every statement's text, for whoever wants to watch what is asked of DuckDB. Values are not told. */
-export const statementTexts = channel('topogram:statement')
+/** The channel on which every statement's text is told to whoever watches what DuckDB is asked. Values are not told. */
+export const statementTexts = 'topogram:statement'
+const statements = channel(statementTexts)
 
 /** A DuckDB file, or memory with `:memory:`. The only door to DuckDB; its bigints become numbers here. */
 export class Database {
@@ -75,7 +76,7 @@ export class Database {
 
   /** Rows of one statement with bound values. Integers beyond 2^53 are an error, not a wrong number. */
   async query({ text, values }: Sql): Promise<Row[]> {
-    if (statementTexts.hasSubscribers) statementTexts.publish(text)
+    if (statements.hasSubscribers) statements.publish(text)
     const reader = await this.counted(
       interruptible(this.connection, () => this.connection.runAndReadAll(text, values as DuckDBValue[])),
     )
@@ -89,8 +90,8 @@ export class Database {
   }
 
   /** Statements without values, such as table definitions. */
-  async execute(statements: string): Promise<void> {
-    await this.connection.run(statements)
+  async execute(text: string): Promise<void> {
+    await this.connection.run(text)
   }
 
   appender(table: string): Promise<Appender> {

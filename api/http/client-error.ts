@@ -22,7 +22,16 @@ export function answerClientError(error: unknown, socket: Socket): void {
   const [title, detail] = answers.get(code ?? '') ?? garbage
   const status = Number(title.slice(0, 3))
   const body = JSON.stringify({ type: 'about:blank', title: title.slice(4), status, detail })
+  // An answer to HEAD has none, and whoever waits for one would take it for the next answer.
+  const sent = isHead(error) ? '' : body
   const headers = `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close`
   socket.setTimeout(patience, () => socket.destroy())
-  socket.end(`HTTP/1.1 ${title}\r\n${headers}\r\n\r\n${body}`)
+  socket.end(`HTTP/1.1 ${title}\r\n${headers}\r\n\r\n${sent}`)
 }
+
+/** Node hands on the bytes that it could not read. */
+const isHead = (error: unknown): boolean =>
+  error instanceof Error &&
+  'rawPacket' in error &&
+  Buffer.isBuffer(error.rawPacket) &&
+  error.rawPacket.toString('latin1', 0, 5) === 'HEAD '

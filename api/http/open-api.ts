@@ -117,7 +117,7 @@ function operation({ summary, parameters, answer, isTable = false, isOfRuns = fa
 function queryParameters(parameters: z.ZodObject): Parameter[] {
   const shape: Readonly<Record<string, z.ZodType>> = parameters.shape
   return Object.entries(shape).map(([name, of]) => {
-    const isRequired = !z.safeParse(of, undefined).success
+    const isRequired = !z.object({ it: of }).safeParse({}).success
     const isRepeatable = z.safeParse(of, ['x']).success
     return {
       name,

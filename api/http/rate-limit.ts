@@ -18,12 +18,12 @@ export class TooManyRequests extends Error {
 
 const timeWindow = 60_000
 
-/** Of requests with a token or a session that is none, from one address, a minute. */
-const guesses = 60
-
 /** Files of the dashboard and the pages of the API are apart: they cost nothing, and a page needs many at once. */
 const isCounted = ({ url, is404 }: FastifyRequest): boolean =>
   is404 || (url.startsWith('/api/') && !/^\/api\/(?:docs|openapi\.)/.test(url))
+
+const hasCredentials = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization !== undefined || headers.cookie !== undefined
 
 type Check = ReturnType<FastifyInstance['createRateLimit']>
 
@@ -50,12 +50,13 @@ export async function rateLimits(instance: FastifyInstance, limits: Limits): Pro
     keyGenerator: (request) => callerOf(request).id ?? '',
     max: (request) => mostOf(request, limits) ?? Infinity,
   })
-  const ofGuesses = instance.createRateLimit({ max: guesses })
+  const ofGuesses = limits.badCredentials === 'off' ? null : instance.createRateLimit({ max: limits.badCredentials })
   return {
     refuseGuessing() {
+      if (ofGuesses === null) return
       instance.addHook('onRequest', (request) => judged(ofGuesses, request, { increment: false }))
       instance.addHook('onResponse', async (request, reply) => {
-        if (reply.statusCode === 401) await ofGuesses(request)
+        if (reply.statusCode === 401 && hasCredentials(request)) await ofGuesses(request)
       })
     },
     limitClients() {

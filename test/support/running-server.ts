@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const root = join(import.meta.dirname, '../..')
+// Built, this stands a folder deeper.
+const above = [join(import.meta.dirname, '../..'), join(import.meta.dirname, '../../..')]
+const root = above.find((folder) => existsSync(join(folder, 'topogram.mjs'))) ?? '.'
 
 /** A server of its own process on a free port, over a home of its own. It is what `npm start` starts, or that itself. */
 export class RunningServer {
@@ -30,6 +32,10 @@ export class RunningServer {
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
     const { address, token } = await told(child)
     return new RunningServer(address, home, token, child)
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0
   }
 
   get operatorsToken(): string {
