@@ -1,6 +1,7 @@
 import type { Cell } from '../contract/cell.js'
 import type { MeasureLabel } from '../contract/trends.js'
 import { wilson } from '../statistics/wilson.js'
+import { audited, type AuditUsed } from './audited.js'
 import type { Parts } from './line.js'
 import type { Policy } from './policy.js'
 import { runningWithheld } from './running.js'
@@ -16,6 +17,8 @@ export interface ExactTable {
 export interface DisclosedTable {
   readonly groups: Table<Cell>
   readonly total: readonly Cell[]
+  /** How it was made sure that nobody solves the answer; null where the policy asks for the rules of lines only. */
+  readonly audit: AuditUsed | null
 }
 
 export interface Asked {
@@ -34,24 +37,37 @@ export interface Asked {
 export function disclose(
   { groups, total }: ExactTable,
   asked: Asked,
-  { threshold }: Policy,
+  policy: Policy,
   before?: Table<boolean>,
 ): DisclosedTable {
   const exact = [...groups, total]
   const rows = asked.cumulative ? exact.map(runningTotals) : exact
-  const hidden = threshold === null ? null : decide(exact, asked, threshold, before)
+  const hidden = hiddenFrom(exact, asked, policy, before)
   const cells = rows.map((row, i) =>
     row.map((each, j) => {
       if (hidden?.cells[i]?.[j]) return { status: 'suppressed', reason: 'protected' } as const
       return cell(hidden?.unknowns[i]?.[j] ? { ...each, unknown: null } : each, asked.kind)
     }),
   )
-  return { groups: cells.slice(0, -1), total: cells.at(-1) ?? [] }
+  return { groups: cells.slice(0, -1), total: cells.at(-1) ?? [], audit: hidden?.used ?? null }
 }
 
 interface Hidden {
   readonly cells: Table<boolean>
   readonly unknowns: Table<boolean>
+  readonly used?: AuditUsed
+}
+
+/** Running totals share their periods, which leaves no lines that cross: the rule of lines is all there is to solve. */
+function hiddenFrom(
+  exact: Table<Tally>,
+  asked: Asked,
+  { threshold, isAudited }: Policy,
+  before?: Table<boolean>,
+): Hidden | null {
+  if (threshold === null) return null
+  const byLines = decide(exact, asked, threshold, before)
+  return isAudited && !asked.cumulative ? audited(exact, asked.kind, threshold, byLines) : byLines
 }
 
 /** The numbers of unknowns are a table of their own: a withheld cell withholds its own with it. */

@@ -6,8 +6,10 @@ import type { Role } from '../contract/trends.js'
  */
 export interface Policy {
   readonly threshold: number | null
+  /** Whether each answer is put to the attacker's programme. The public's release is audited as a whole instead. */
+  readonly isAudited?: true
   /** What holds instead where an answer tells outcomes; the same, unless given. See `policyOn`. */
-  readonly outcomes?: Pick<Policy, 'threshold'>
+  readonly outcomes?: Omit<Policy, 'outcomes'>
 }
 
 export type Policies = Readonly<Record<Role, Policy>>
@@ -24,7 +26,7 @@ export const defaultPolicies: Policies = policiesFor({ public: 11, researcher: 5
 
 /** The policies of all roles by the two thresholds that can be configured. */
 export function policiesFor(thresholds: Readonly<Record<'public' | 'researcher', number>>): Policies {
-  const researcher = { threshold: thresholds.researcher }
+  const researcher = { threshold: thresholds.researcher, isAudited: true } as const
   return {
     public: { threshold: thresholds.public },
     researcher,

@@ -16,6 +16,8 @@ export interface Candidate {
   /** What is certain of it even where it is withheld. */
   readonly from: number
   readonly to: number
+  /** It does no harm when a reader finds it out: it is withheld only beside others. */
+  readonly mayBeKnown?: boolean
 }
 
 /** What is to be published. Cells that are in no unit are shown where their `from` is their `to`, and stay so. */

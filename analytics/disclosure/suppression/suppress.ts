@@ -18,15 +18,19 @@ export interface Suppression {
  * that was added is shown again if the audit allows: what later cells needed often makes up for what earlier ones did.
  *
  * @param threshold 1 where it is enough that no value is known exactly
+ * @param most cells that are given a way out before the rest is left open; without end, unless given
  * @throws Error where the relations do not hold in the data
  */
-export function suppress(publication: Publication, threshold: number): Suppression {
+export function suppress(publication: Publication, threshold: number, most = Infinity): Suppression {
   const start = publication.units.map(({ isWithheld }) => isWithheld)
   const judge = (withheld: readonly boolean[]): Audit => audit(asTables(publication, withheld), threshold)
   let found: Suppression = { withheld: start, audit: judge(start) }
   const given = new Set<number>()
+  if (openOf(publication, found.audit).length === 0) return found
   withMover(publication, (mover) => {
-    for (let cell = nextOpen(found.audit, given); cell !== undefined; cell = nextOpen(found.audit, given)) {
+    for (;;) {
+      const cell = openOf(publication, found.audit).find((open) => !given.has(open))
+      if (cell === undefined || given.size === most) break
       given.add(cell)
       const withheld = protect(cell, publication, found.withheld, { mover, threshold })
       if (withheld !== found.withheld) found = { withheld, audit: judge(withheld) }
@@ -35,9 +39,10 @@ export function suppress(publication: Publication, threshold: number): Suppressi
   return shownAgain(publication, found, judge)
 }
 
-/** Of cells that nothing protects, it is tried once. */
-const nextOpen = ({ exact, provablySmall }: Audit, given: ReadonlySet<number>): number | undefined =>
-  [...provablySmall, ...exact].find((cell) => !given.has(cell))
+/** The cells that a reader must not find out, and can. */
+export function openOf({ candidates }: Publication, { exact, provablySmall }: Audit): readonly number[] {
+  return [...provablySmall, ...exact].filter((cell) => candidates[cell]?.mayBeKnown !== true)
+}
 
 interface Means {
   readonly mover: Mover
@@ -74,14 +79,15 @@ function costsOf({ candidates, units }: Publication, withheld: readonly boolean[
 }
 
 function shownAgain(
-  { units }: Publication,
+  publication: Publication,
   found: Suppression,
   judge: (withheld: readonly boolean[]) => Audit,
 ): Suppression {
-  const isNoWorse = (one: Audit, other: Audit): boolean =>
-    one.exact.every((cell) => other.exact.includes(cell)) &&
-    one.provablySmall.every((cell) => other.provablySmall.includes(cell))
-  const added = [...units.entries()].filter(([i, unit]) => found.withheld[i] && !unit.isWithheld)
+  const isNoWorse = (one: Audit, other: Audit): boolean => {
+    const before = new Set(openOf(publication, other))
+    return openOf(publication, one).every((cell) => before.has(cell))
+  }
+  const added = [...publication.units.entries()].filter(([i, unit]) => found.withheld[i] && !unit.isWithheld)
   let best = found
   for (const [i] of added.sort(([, one], [, other]) => other.cost - one.cost)) {
     const withheld = best.withheld.with(i, false)
