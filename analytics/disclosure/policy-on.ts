@@ -9,8 +9,8 @@ import type { Policy } from './policy.js'
  *
  * @param asked ids of all measures and dimensions that the question names
  */
-export function policyOn({ threshold, outcomes }: Policy, asked: readonly string[]): Policy {
-  return asked.some(tellsOutcome) && outcomes !== undefined ? outcomes : { threshold }
+export function policyOn({ outcomes, ...others }: Policy, asked: readonly string[]): Policy {
+  return asked.some(tellsOutcome) && outcomes !== undefined ? outcomes : others
 }
 
 const tellsOutcome = (id: string): boolean =>
