@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os'
 import { CONFIGURATION, type Configuration } from './configuration.js'
 import { DeathWatch } from './operations/death-watch.js'
 import { HealthController } from './operations/health.controller.js'
+import { Metrics } from './operations/metrics.js'
+import { MetricsController } from './operations/metrics.controller.js'
 import { StaleWatch } from './operations/stale-watch.js'
 import { CatalogueController } from './questions/catalogue.controller.js'
 import { POLICIES, Questions, REFERENCES } from './questions/questions.js'
@@ -39,7 +41,7 @@ export interface Installation {
 const controllers = [
   ...Object.entries(tableQuestions).map(([path, question]) => tableController(path, question)),
   ...[CatalogueController, SnapshotsController],
-  ...[ExportsController, SourcesController, NextExportController, HealthController],
+  ...[ExportsController, SourcesController, NextExportController, HealthController, MetricsController],
   ...[MeController, AuthController, OidcController],
 ]
 
@@ -59,7 +61,7 @@ export class AppModule {
         { provide: EXPORT_COMMAND, useValue: exportCommand },
         { provide: Identity, useValue: identityOf(configuration, home) },
         ...[Snapshots, Questions],
-        ...[Launcher, Scheduler, SourceStates, Runs, Operations, StaleWatch, DeathWatch],
+        ...[Launcher, Scheduler, SourceStates, Runs, Operations, Metrics, StaleWatch, DeathWatch],
       ],
     }
   }

@@ -15,6 +15,10 @@ import { KnownRoutes, type KnownRoute } from './http/known-routes.js'
 import { NotFoundPageFilter } from './http/not-found-page.filter.js'
 import { guard } from './identity/guard.js'
 import { Identity } from './identity/identity.js'
+import { AuditLog } from './operations/audit-log.js'
+import { jsonLines } from './operations/json-log.js'
+import { Metrics } from './operations/metrics.js'
+import { observe } from './operations/observe.js'
 import { OperatorsLog } from './operations/operators-log.js'
 import { Scheduler } from './schedule/scheduler.js'
 import { ProblemFilter } from './http/problem.filter.js'
@@ -43,8 +47,10 @@ const compression: FastifyCompressOptions = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 }
 
+const log = new OperatorsLog()
+
 /** Errors at start are thrown to the caller, who tells them in a line. */
-const settings: NestApplicationOptions = { logger: new OperatorsLog(), abortOnError: false }
+const settings: NestApplicationOptions = { logger: log, abortOnError: false }
 
 const built = fileURLToPath(new URL('../public', import.meta.url))
 
@@ -57,6 +63,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const [problems, routes] = [new ProblemFilter(), new KnownRoutes()]
   app.useGlobalFilters(problems, new NotFoundPageFilter(problems, routes))
   routes.watch(instance)
+  const audit = new AuditLog(installation.home.audit, installation.configuration.http.audit, (line) =>
+    log.warn(line, 'operations'),
+  )
+  observe(instance, { audit, metrics: app.get(Metrics), lines: process.stderr.isTTY ? null : jsonLines() })
   await harden(instance, installation.configuration, () => guard(instance, app.get(Identity)))
   // Whatever is posted here is JSON.
   instance.removeContentTypeParser('text/plain')
@@ -66,5 +76,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   await serveDashboard(app, dashboard)
   await app.listen(port, host)
   const { place: scheduler } = app.get(Scheduler)
-  return { url: await app.getUrl(), scheduler, routes: routes.all(), close: () => app.close() }
+  return {
+    url: await app.getUrl(),
+    scheduler,
+    routes: routes.all(),
+    close: () => app.close().then(() => audit.close()),
+  }
 }

@@ -28,10 +28,19 @@ const network = z
   .string()
   .refine(isNetwork, { error: 'expected the address of a proxy such as 127.0.0.1, or a network such as 10.1.0.0/16' })
 
+/** Of the log of who asked what. */
+const audit = z.strictObject({
+  /** A file of this size is put aside. */
+  megabytes: z.number().positive().max(1_000).default(10),
+  /** Files that are kept. */
+  files: z.int().min(1).max(1_000).default(20),
+})
+
 export const httpSettings = z.strictObject({
   /** Whose word is taken for where a request comes from, and for https: of nobody. */
   trustProxy: z.array(network).default([]),
   rateLimit: rateLimit.prefault({}),
+  audit: audit.prefault({}),
 })
 
 const seconds = z.strictObject({
@@ -57,6 +66,7 @@ export const questionSettings = z.strictObject({
 /** The keys that can stand in a part of these settings, to find the nearest to a misspelt one. */
 export function limitKeys(first: 'http' | 'questions', second: PropertyKey | undefined): readonly string[] {
   if (second === 'rateLimit') return Object.keys(rateLimit.shape)
+  if (second === 'audit') return Object.keys(audit.shape)
   if (second === 'seconds') return Object.keys(seconds.shape)
   if (second !== undefined) return []
   return Object.keys(first === 'http' ? httpSettings.shape : questionSettings.shape)

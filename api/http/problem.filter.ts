@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#analytics/contract/problem.js'
@@ -25,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private mistake(error: unknown, { id, method, routeOptions }: FastifyRequest) {
-    const stack = error instanceof Error ? error.stack : String(error)
+    // With the causes behind it.
+    const stack = inspect(error)
     this.logger.error(`request ${id} ${method} ${routeOptions.url ?? '?'} failed`, stack)
     return {
       type: 'about:blank',

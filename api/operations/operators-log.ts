@@ -1,21 +1,12 @@
 import { ConsoleLogger, type LoggerService } from '@nestjs/common'
+import { JsonLog, jsonLines } from './json-log.js'
 
 /** Whose ordinary lines are news to an operator; those of the framework tell how it is put together. */
 const newsOf: ReadonlySet<unknown> = new Set(['exports', 'operations'])
 
-/** In a file no colours, and the time as everybody reads it. */
-class FileLogger extends ConsoleLogger {
-  constructor() {
-    super({ colors: false })
-  }
-
-  protected override getTimestamp(): string {
-    return new Date().toISOString()
-  }
-}
-
+/** For a person in a terminal in words and colours; for anything else in lines of JSON. */
 const consoleOf = ({ isTTY }: { readonly isTTY?: boolean }): LoggerService =>
-  isTTY ? new ConsoleLogger() : new FileLogger()
+  isTTY ? new ConsoleLogger() : new JsonLog(jsonLines())
 
 /** Warnings and errors of everybody, and what exports and sources did. */
 export class OperatorsLog implements LoggerService {

@@ -3,7 +3,7 @@ import type { ExportRequest, RunAnswer } from '#analytics/contract/operations.js
 import { CONFIGURATION, type Configuration } from '#api/configuration.js'
 import { writerOf } from '#api/exports/lock.js'
 import { enabledSource } from '#api/exports/connectors.js'
-import { Launcher } from '#api/schedule/launcher.js'
+import { Launcher, LaunchFailed } from '#api/schedule/launcher.js'
 import type { Home } from '#api/snapshots/home.js'
 import { HOME } from '#api/snapshots/snapshots.js'
 import { runNow } from './run-now.js'
@@ -39,7 +39,15 @@ export class Operations {
         `another export is running${running === null ? '' : ` (${running})`}; wait for it to end, or stop it`,
       )
     }
-    return this.launcher.launch({ trigger: 'api', source, force })
+    try {
+      return await this.launcher.launch({ trigger: 'api', source, force })
+    } catch (error) {
+      // Another one began in the moment between.
+      if (error instanceof LaunchFailed && error.message.startsWith('another export')) {
+        throw new NotNow(error.message, { cause: error })
+      }
+      throw error
+    }
   }
 
   /** @throws UnknownRun, NotNow where it has ended, or another process runs it */

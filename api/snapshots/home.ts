@@ -10,6 +10,8 @@ export interface Home {
   /** What was last read of each source, conformed and under pseudonyms. */
   readonly fetched: string
   readonly runs: string
+  /** Who asked what. */
+  readonly audit: string
   /** Snapshots that were found damaged, for whoever wants to know why. */
   readonly damaged: string
   readonly current: string
@@ -25,6 +27,7 @@ export const homeAt = (path: string): Home => ({
   drafts: join(path, 'drafts'),
   fetched: join(path, 'fetched'),
   runs: join(path, 'runs'),
+  audit: join(path, 'audit'),
   damaged: join(path, 'damaged'),
   current: join(path, 'current.json'),
   lock: join(path, 'export.lock'),

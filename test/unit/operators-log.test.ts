@@ -1,4 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { JsonLog, jsonLines } from '#api/operations/json-log.js'
 import { OperatorsLog } from '#api/operations/operators-log.js'
 
 describe('what operators read in the log', () => {
@@ -21,18 +22,16 @@ describe('what operators read in the log', () => {
 })
 
 describe('a log that is no terminal', () => {
-  it('has no colours, and the time in UTC', () => {
+  it('has lines of JSON, with the time in UTC and nothing about the machine', () => {
     const written: string[] = []
-    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      written.push(String(text))
-      return true
+    const log = new OperatorsLog(new JsonLog(jsonLines({ write: (line) => void written.push(line) })))
+    log.error('the disk is full', 'Error: ENOSPC', 'exports')
+    log.log('demo is fresh again', 'operations')
+    const [error, news] = written.map((line): unknown => JSON.parse(line))
+    const time: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(error).toEqual({
+      ...{ level: 'error', time, context: 'exports', stack: 'Error: ENOSPC', msg: 'the disk is full' },
     })
-    const wasTerminal = process.stderr.isTTY
-    process.stderr.isTTY = false
-    new OperatorsLog().error('the disk is full', undefined, 'exports')
-    process.stderr.isTTY = wasTerminal
-    spy.mockRestore()
-    expect(written.join('')).toMatch(/ - \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z +ERROR \[exports\] the disk is full\n$/)
-    expect(written.join('')).not.toContain('\x1b')
+    expect(news).toEqual({ level: 'info', time, context: 'operations', msg: 'demo is fresh again' })
   })
 })

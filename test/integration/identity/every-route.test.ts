@@ -30,6 +30,7 @@ const matrix: Readonly<Record<string, Whom>> = {
   'POST /api/v1/exports/:id/stop': operators,
   'POST /api/v1/sources/:name/pause': operators,
   'POST /api/v1/sources/:name/resume': operators,
+  'GET /metrics': operators,
   'GET /health/live': 'anyone',
   'GET /health/ready': 'anyone',
   'POST /auth/session': 'anyone',
