@@ -13,6 +13,7 @@ import { words } from './words/words.js'
 const Explore = lazy(() => import('./screens/explore.js'))
 const Operations = lazy(() => import('./screens/operations.js'))
 const Run = lazy(() => import('./screens/run.js'))
+const SignInScreen = lazy(() => import('./screens/sign-in.js'))
 const Connect = lazy(() => import('./screens/connect.js'))
 
 export function App() {
@@ -27,6 +28,7 @@ export function App() {
               <Route path="/explore" component={Explore} />
               <Route path="/operations" component={Operations} />
               <Route path="/operations/runs/:id" component={Run} />
+              <Route path="/sign-in" component={SignInScreen} />
               <Route path="/help/connect" component={Connect} />
               <Route component={NotFound} />
             </Switch>
@@ -37,7 +39,12 @@ export function App() {
   )
 }
 
-const names = { explore: words.explore.screen, operations: words.operations.screen, help: words.connect.screen }
+const names = {
+  explore: words.explore.screen,
+  operations: words.operations.screen,
+  help: words.connect.screen,
+  'sign-in': words.identity.signIn,
+}
 const isNamed = (part: string): part is keyof typeof names => Object.hasOwn(names, part)
 
 function Coming() {

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, QueryCache, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { CatalogueAnswer, SnapshotsAnswer } from '#analytics/contract/catalogue.js'
 import type { TrendAnswer, TrendQuestion } from '#analytics/contract/trends.js'
 import { formatTrendQuestion, readable } from '../question/trend-question.js'
@@ -23,8 +23,14 @@ function whilePassing({ state: { error } }: { readonly state: { readonly error: 
 }
 
 /** Answers of one snapshot never change; a new snapshot is noticed within minutes or on coming back to the page. */
-export const newQueryClient = (): QueryClient =>
-  new QueryClient({
+export function newQueryClient(): QueryClient {
+  const client = new QueryClient({
+    // Whoever is signed out reads all anew, as the public.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.isSignedOut) void client.resetQueries()
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 120_000,
@@ -35,6 +41,8 @@ export const newQueryClient = (): QueryClient =>
       },
     },
   })
+  return client
+}
 
 interface Options {
   readonly enabled?: boolean

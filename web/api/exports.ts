@@ -6,6 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { ExportsAnswer, RunAnswer, RunEntry } from '#analytics/contract/operations.js'
+import { ApiProblem } from './problem-error.js'
 import { get, root } from './request.js'
 
 const page = 100
@@ -22,7 +23,9 @@ export function useOperations(): UseQueryResult<ExportsAnswer> {
     queryKey: [root, 'exports', 'now'],
     queryFn: ({ signal }) => get<ExportsAnswer>(url, signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (isRunning(state.data) ? whileRunning : whileQuiet),
+    // Who is not an operator is not one a moment later either.
+    refetchInterval: ({ state: { data, error } }) =>
+      error instanceof ApiProblem && error.isClosed ? false : isRunning(data) ? whileRunning : whileQuiet,
   })
 }
 

@@ -26,6 +26,16 @@ export class ApiProblem extends Error {
     return errors.length > 0 && errors.every(({ field }) => field === 'asOf')
   }
 
+  /** What was asked for is for another role, or for whoever signs in. */
+  get isClosed(): boolean {
+    return /\/(?:sign-in|other-role)-needed$/.test(this.problem.type)
+  }
+
+  /** The session is over; the server has taken the cookie back, and answers the public from now on. */
+  get isSignedOut(): boolean {
+    return this.problem.type.endsWith('/session-ended')
+  }
+
   /** Asking again may help; a bad or refused question stays one. */
   get isPassing(): boolean {
     return this.problem.status === 0 || this.problem.status === 429 || this.problem.status >= 500

@@ -3,6 +3,7 @@ import { hrefOf, useAsOf } from '../question/use-question.js'
 import { readable } from '../question/trend-question.js'
 import { words } from '../words/words.js'
 import { BrandMark } from './brand-mark.js'
+import { SignIn } from './sign-in.js'
 import { ThemeToggle } from './theme-toggle.js'
 import styles from './header.module.css'
 
@@ -37,6 +38,7 @@ export function Header() {
           ))}
         </nav>
         <ThemeToggle />
+        <SignIn />
       </div>
     </header>
   )

@@ -5,7 +5,9 @@ import type { ExportsAnswer } from '#analytics/contract/operations.js'
 import { useExportAction, type ExportAction } from '../api/export-actions.js'
 import { useOperations } from '../api/exports.js'
 import { root } from '../api/request.js'
+import { ApiProblem } from '../api/problem-error.js'
 import { ActionNotice } from '../controls/action-notice.js'
+import { Closed } from '../controls/closed.js'
 import { OperationsRuns } from '../controls/operations-runs.js'
 import { OperationsSources } from '../controls/operations-sources.js'
 import { ProblemNotice } from '../controls/problem-notice.js'
@@ -21,13 +23,14 @@ const { operations: said } = words
 /** What an operator opens at three in the morning: what is wrong, what goes on, what to do. */
 export default function Operations() {
   const { data, error, refetch } = useOperations()
+  const isClosed = error instanceof ApiProblem && error.isClosed
   return (
     <div className={styles.operations}>
       <title>{words.shell.title(said.screen)}</title>
-      {data === undefined ? (
+      {data === undefined || isClosed ? (
         <>
           <h1>{said.screen}</h1>
-          {error ? <ProblemNotice error={error} retry={() => void refetch()} /> : <Loading />}
+          {isClosed ? <Closed /> : error ? <ProblemNotice error={error} retry={() => void refetch()} /> : <Loading />}
         </>
       ) : (
         <Answered answer={data} isBehind={error !== null} />

@@ -8,6 +8,7 @@ import { ApiProblem } from '../api/problem-error.js'
 import { root } from '../api/request.js'
 import { ActionNotice } from '../controls/action-notice.js'
 import { ProblemNotice } from '../controls/problem-notice.js'
+import { Closed } from '../controls/closed.js'
 import { RunChanges } from '../controls/run-changes.js'
 import { RunChecks } from '../controls/run-checks.js'
 import { RunFailure } from '../controls/run-failure.js'
@@ -54,6 +55,14 @@ function Missing({ id, error, retry }: MissingProps) {
       <>
         <h1>{said.unknown.title}</h1>
         <p>{said.unknown.text(id)}</p>
+      </>
+    )
+  }
+  if (error instanceof ApiProblem && error.isClosed) {
+    return (
+      <>
+        <h1>{said.screen(id)}</h1>
+        <Closed />
       </>
     )
   }
