@@ -23,7 +23,7 @@ const parsed = (text: string): unknown => {
 /** A person who follows a wrong address gets a page. */
 const isPage = ({ headers }: Answered): boolean => (headers['content-type'] ?? '').startsWith('text/html')
 
-function* complaints({ method, target, headers }: FuzzRequest, answer: Answered): Generator<string> {
+function* complaints({ method, target, headers, body }: FuzzRequest, answer: Answered): Generator<string> {
   const { status, text } = answer
   if (status >= 500 && status !== 503) yield `status ${status}`
   if (status === 503 && answer.headers['retry-after'] === undefined) yield '503 without Retry-After'
@@ -36,7 +36,8 @@ function* complaints({ method, target, headers }: FuzzRequest, answer: Answered)
   if (status < 400) return
   if (status === 404 && isPage(answer) && (headers['accept'] ?? '').includes('text/html')) return
   // What is asked for may be repeated, and may itself look like a trace.
-  const found = traces.find((trace) => trace.test(text) && !trace.test(decoded(target)))
+  const sent = decoded(target) + (body ?? '')
+  const found = traces.find((trace) => trace.test(text) && !trace.test(sent))
   if (found !== undefined) yield `a trace of the program: ${String(found)}`
   if (!(answer.headers['content-type'] ?? '').startsWith('application/problem+json')) yield 'no problem'
   const said = problem.safeParse(parsed(text))

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { FuzzRequest } from './requests.js'
 
 /** What came back. */
@@ -11,6 +12,18 @@ export interface Answered {
 
 /** Longer than any limit of the server. */
 const patience = 30_000
+
+const decoders: ReadonlyMap<string, (body: Buffer) => Buffer> = new Map([
+  ['br', brotliDecompressSync],
+  ['gzip', gunzipSync],
+  ['deflate', inflateSync],
+])
+
+/** The answer to HEAD has the headers of a body, and none. */
+function readable(body: Buffer, encoding = ''): string {
+  const decode = decoders.get(encoding)
+  return (decode === undefined || body.length === 0 ? body : decode(body)).toString()
+}
 
 /** Sends as it stands, without the corrections that a browser or `fetch` would make. */
 export class Sender {
@@ -39,7 +52,12 @@ export class Sender {
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('error', reject)
         answer.on('end', () => {
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString() })
+          try {
+            const text = readable(Buffer.concat(parts), answer.headers['content-encoding'])
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text })
+          } catch (error) {
+            reject(new Error('a body in another encoding than it says', { cause: error }))
+          }
         })
       })
       sent.end(body ?? undefined)

@@ -9,9 +9,12 @@ sources: [{ name: demo, kind: synthetic, studies: 2000, seed: 5, dirt: true }]
 http: { rateLimit: { public: off, researcher: off, manager: off, operator: off, badCredentials: off } }
 `
 
+/** With all the memory of a machine the engine tidies up late, which would look like a leak. */
+const nodeOptions = '--max-old-space-size=160'
+
 /** A server to be fuzzed, and what requests of each role carry. */
 export async function fuzzedServer() {
-  const server = await RunningServer.start(configuration)
+  const server = await RunningServer.start(configuration, { nodeOptions })
   const tokens = new Tokens(homeAt(server.home))
   const made = grantedRoles.map(async (role) => {
     const [text] = await tokens.create({ role, name: 'fuzz' }, 86_400_000, new Date())

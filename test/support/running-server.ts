@@ -22,11 +22,17 @@ export class RunningServer {
   /** @param configuration YAML of topogram.yaml; it is exported before the server listens, unless told not to */
   static async start(
     configuration: string,
-    { firstExport = true, isNpmStart = false, home = mkdtempSync(join(tmpdir(), 'topogram-server-')) } = {},
+    {
+      firstExport = true,
+      isNpmStart = false,
+      home = mkdtempSync(join(tmpdir(), 'topogram-server-')),
+      nodeOptions = process.env['NODE_OPTIONS'] ?? '',
+    } = {},
   ): Promise<RunningServer> {
     const file = join(home, 'topogram.yaml')
     writeFileSync(file, configuration)
-    const environment = { ...process.env, TOPOGRAM_HOME: home, TOPOGRAM_CONFIG: file, HOST: '127.0.0.1' }
+    const ours = { TOPOGRAM_HOME: home, TOPOGRAM_CONFIG: file, HOST: '127.0.0.1', NODE_OPTIONS: nodeOptions }
+    const environment = { ...process.env, ...ours }
     const topogram = [join(root, 'topogram.mjs'), 'serve', ...(firstExport ? ['--first-export'] : [])]
     const words = [...(isNpmStart ? [join(root, 'start.mjs')] : topogram), '--port', '0']
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
