@@ -14,10 +14,14 @@ import { missingBounds } from './missing-bounds.js'
 import { notesOn } from './notes.js'
 import { overlaps } from './overlaps.js'
 
-export interface AnswerContext {
-  readonly snapshot: TrendAnswer['snapshot']
+export interface AnswerContext extends PresentedContext {
   readonly policy: Policy
   readonly excluded: Readonly<Record<string, unknown>>
+}
+
+/** What is said beside the cells. */
+interface PresentedContext {
+  readonly snapshot: TrendAnswer['snapshot']
   /** Values of open lists that the snapshot has, for filters that select nothing. */
   readonly absentValues: readonly string[]
   readonly isInvented: boolean
@@ -32,37 +36,62 @@ export function trendAnswer(
   measure: Measure,
   question: TrendQuestion,
   table: TallyTable,
-  { snapshot, policy, excluded, absentValues, isInvented, panel, filling }: AnswerContext,
+  context: AnswerContext,
 ): TrendAnswer {
+  const { policy, excluded } = context
   const lines = { groups: table.groups.map(({ cells }) => cells), total: table.total }
   const asked = { kind: measure.kind, cumulative: question.cumulative, overlaps: overlaps(measure, question.by) }
   const disclosed = disclose(lines, asked, policy)
+  const cells = {
+    periods: table.periods,
+    groups: table.groups.map(({ key }, i) => ({ key, cells: disclosed.groups[i] ?? [] })),
+    total: disclosed.total,
+  }
+  return presentTrend(measure, question, cells, {
+    ...context,
+    excluded: disclosedExclusions(excluded, policy),
+    threshold: policy.threshold,
+    protection: describePolicy(policy),
+  })
+}
+
+/** Cells that a role may see, in the places of an answer. */
+export interface DisclosedTrend {
+  readonly periods: TallyTable['periods']
+  readonly groups: readonly { readonly key: Readonly<Record<string, string>>; readonly cells: readonly Cell[] }[]
+  readonly total: readonly Cell[]
+}
+
+/** The answer around cells that are disclosed already. */
+export function presentTrend(
+  measure: Measure,
+  question: TrendQuestion,
+  { periods, groups: disclosed, total }: DisclosedTrend,
+  context: PresentedContext & Pick<TrendAnswer, 'excluded' | 'threshold'> & { readonly protection: string },
+): TrendAnswer {
+  const { snapshot, absentValues, isInvented, panel, filling, excluded, threshold, protection } = context
   const line = (cells: readonly Cell[]): readonly PeriodCell[] =>
-    table.periods.map((period, i) => ({
+    periods.map((period, i) => ({
       period,
       provisional:
         isFilling(question, period?.to ?? null, snapshot.dataTo) ||
         (filling !== null && period !== null && period.from >= filling.from),
       cell: withBounds(cells[i] ?? { status: 'undefined', reason: 'no-denominator' }, measure),
     }))
-  const groups = table.groups.map(({ key }, i) => ({
-    key,
-    label: groupLabel(key),
-    cells: line(disclosed.groups[i] ?? []),
-  }))
+  const groups = disclosed.map(({ key, cells }) => ({ key, label: groupLabel(key), cells: line(cells) }))
   return {
     question,
     snapshot,
     measure: labelOf(question.measure, measure),
     countingUnit: measure.countingUnit,
-    estimand: estimand(measure, question, toldSites(disclosed.total, panel)),
+    estimand: estimand(measure, question, toldSites(total, panel)),
     groups: inOrder(question.by, groups),
-    total: { cells: line(disclosed.total) },
-    excluded: disclosedExclusions(excluded, policy),
-    threshold: policy.threshold,
+    total: { cells: line(total) },
+    excluded,
+    threshold,
     notes: [
       ...(filling === null ? [] : [{ code: 'provisional', text: filling.told }]),
-      ...notesOn({ measure, question, absentValues, isInvented, protection: describePolicy(policy) }),
+      ...notesOn({ measure, question, absentValues, isInvented, protection }),
     ],
   }
 }
