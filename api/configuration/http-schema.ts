@@ -73,4 +73,3 @@ export function limitKeys(first: 'http' | 'questions', second: PropertyKey | und
 }
 
 export type HttpSettings = Readonly<z.infer<typeof httpSettings>>
-export type QuestionSettings = Readonly<z.infer<typeof questionSettings>>
