@@ -1,5 +1,6 @@
 import type { MeasureLabel } from '../contract/trends.js'
 import type { Relation } from './audit/linked-tables.js'
+import { isAlike } from './alike.js'
 import { isSmall } from './line.js'
 import { numbersOf } from './numbers.js'
 import type { Candidate, Publication, Unit } from './suppression/publication.js'
@@ -12,9 +13,11 @@ export interface Places {
   readonly unknown: Table<number | null>
 }
 
-interface Asked {
+export interface Protected {
   readonly kind: MeasureLabel['kind']
   readonly threshold: number
+  /** See `isAlike`. */
+  readonly leastAlike: number
 }
 
 /** What is withheld already. */
@@ -34,17 +37,18 @@ const costOfTotal = 4
  * One system of all that an answer tells, and of what other questions tell about the same: groups with their total, the
  * parts of each cell with the number of all its records, and the sum of each group over the periods.
  *
- * Nothing that is zero counts as hidden, so that the attacker is taken to know more than is told.
+ * No zero counts as hidden, so that the attacker is taken to know more than is told, but where it tells that a few
+ * patients are all alike.
  *
  * @param exact groups by periods, with the total as the last row
  */
 export function answerPublication(
   exact: Table<Tally>,
-  { kind, threshold }: Asked,
+  asked: Protected,
   pattern: Pattern,
 ): { readonly publication: Publication; readonly places: Places } {
-  const build = new Building(threshold)
-  const slots = exact.map((row, i) => row.map((tally, j) => build.cell(tally, kind, { i, j, exact, pattern })))
+  const build = new Building(asked)
+  const slots = exact.map((row, i) => row.map((tally, j) => build.cell(tally, { i, j, exact, pattern })))
   const numbers = slots[0]?.[0]?.numbers.length ?? 0
   for (let k = 0; k < numbers; k += 1) {
     const at = slots.map((row) => row.map((slot) => slot.numbers[k] ?? 0))
@@ -83,14 +87,15 @@ class Building implements Publication {
   readonly relations: Relation[] = []
   readonly units: Unit[] = []
 
-  constructor(private readonly threshold: number) {}
+  constructor(private readonly asked: Protected) {}
 
-  cell(tally: Tally, kind: MeasureLabel['kind'], { i, j, exact, pattern }: At): Slot {
+  cell(tally: Tally, { i, j, exact, pattern }: At): Slot {
+    const { kind, threshold, leastAlike } = this.asked
     const { own, unknown } = numbersOf(tally, kind)
     const weight = i === exact.length - 1 ? costOfTotal : 1
-    const isFew = isSmall(tally.parts, this.threshold)
-    const least = kind === 'count' ? 1 : 0
-    const places = own.map((value) => this.add(value, least, isFew))
+    const isFew = isSmall(tally.parts, threshold)
+    const isOfAlike = isAlike(tally, kind, leastAlike)
+    const places = own.map((value) => this.add(value, isFew, isOfAlike))
     const unit = this.unit(places, weight, pattern.cells[i]?.[j] === true)
     if (unknown === null) return { numbers: places, unit, unknown: null }
     // Who counts all patients has the unknown as what is left of them; they tell nothing that was established about anybody.
@@ -120,9 +125,12 @@ class Building implements Publication {
     return total
   }
 
-  private add(value: number, least: number, isFew: boolean): number {
-    const mayBeKnown = !isFew && value >= this.threshold
-    return this.candidates.push({ ...this.open(value, least), mayBeKnown }) - 1
+  /** A zero is to be hidden only where it tells that a few patients are all alike. */
+  private add(value: number, isFew: boolean, isOfAlike: boolean): number {
+    const { kind, threshold } = this.asked
+    const mayBeKnown = !isFew && value >= threshold
+    const candidate = isOfAlike ? { value, from: 0, to: Infinity } : this.open(value, kind === 'count' ? 1 : 0)
+    return this.candidates.push({ ...candidate, mayBeKnown }) - 1
   }
 
   private open(value: number, least: number): Candidate {
@@ -131,7 +139,7 @@ class Building implements Publication {
 
   /** A number that other questions tell, unless it is small. */
   private elsewhere(value: number, isHidden: boolean): Candidate {
-    const isTold = !isHidden && (value === 0 || value >= this.threshold)
+    const isTold = !isHidden && (value === 0 || value >= this.asked.threshold)
     return isTold ? { value, from: value, to: value } : { value, from: 0, to: Infinity, mayBeKnown: true }
   }
 

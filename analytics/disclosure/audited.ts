@@ -1,5 +1,4 @@
-import type { MeasureLabel } from '../contract/trends.js'
-import { answerPublication, type Pattern, type Places } from './answer-publication.js'
+import { answerPublication, type Pattern, type Places, type Protected } from './answer-publication.js'
 import { audit } from './audit/audit.js'
 import { asTables, type Publication } from './suppression/publication.js'
 import { openOf, suppress } from './suppression/suppress.js'
@@ -35,14 +34,14 @@ const mostSteps = 12
  * @param exact groups by periods, with the total as the last row
  * @param before what the rules of single lines withhold
  */
-export function audited(exact: Table<Tally>, kind: MeasureLabel['kind'], threshold: number, before: ByLines): Audited {
+export function audited(exact: Table<Tally>, asked: Protected, before: ByLines): Audited {
   const isAny = [...before.cells, ...before.unknowns].some((row) => row.includes(true))
   if (!isAny) return { ...before, used: 'nothing-withheld' }
-  const whole = byProgramme(exact, kind, threshold, before)
+  const whole = byProgramme(exact, asked, before)
   if (whole !== null) return { ...whole, used: 'programme' }
   const last = { cells: before.cells.slice(-1), unknowns: before.unknowns.slice(-1) }
   // One group is the total itself.
-  const total = exact.length > 2 ? byProgramme(exact.slice(-1), kind, threshold, last) : null
+  const total = exact.length > 2 ? byProgramme(exact.slice(-1), asked, last) : null
   const nothing = exact.map((row) => row.map(() => true))
   return {
     cells: [...nothing.slice(0, -1), ...(total ?? { cells: nothing.slice(-1) }).cells],
@@ -53,13 +52,13 @@ export function audited(exact: Table<Tally>, kind: MeasureLabel['kind'], thresho
 
 function byProgramme(
   exact: Table<Tally>,
-  kind: MeasureLabel['kind'],
-  threshold: number,
+  asked: Protected,
   before: ByLines,
 ): Pick<Audited, 'cells' | 'unknowns'> | null {
+  const { threshold } = asked
   const all = exact.map((row) => row.map(({ parts }) => parts.slice(0, 1)))
   const pattern = { ...before, all: withhold(all, threshold), sums: sumsWithheld(exact, threshold) }
-  const { publication, places } = answerPublication(exact, { kind, threshold }, pattern)
+  const { publication, places } = answerPublication(exact, asked, pattern)
   const withheld = protectedUnits(publication, threshold)
   return withheld === null ? null : asPattern(places, withheld)
 }
@@ -75,7 +74,9 @@ function protectedUnits(publication: Publication, threshold: number): readonly b
     if (openOf(publication, audit(asTables(publication, start), threshold)).length === 0) return start
     if (publication.candidates.length > mostNumbers) return null
     const { withheld, audit: found } = suppress(publication, threshold, mostSteps)
-    return openOf(publication, found).length === 0 ? withheld : null
+    // That everybody of a group is alike cannot be kept where a shown share of more patients tells it.
+    const open = openOf(publication, found).filter((cell) => publication.candidates[cell]?.value !== 0)
+    return open.length === 0 ? withheld : null
   } catch {
     // A solver that comes to no end proves nothing.
     return null

@@ -2,6 +2,7 @@ import type { Cell } from '../contract/cell.js'
 import type { MeasureLabel } from '../contract/trends.js'
 import { wilson } from '../statistics/wilson.js'
 import { audited, type AuditUsed } from './audited.js'
+import { isAlike } from './alike.js'
 import type { Parts } from './line.js'
 import type { Policy } from './policy.js'
 import { runningWithheld } from './running.js'
@@ -62,12 +63,16 @@ interface Hidden {
 function hiddenFrom(
   exact: Table<Tally>,
   asked: Asked,
-  { threshold, isAudited }: Policy,
+  { threshold, isAudited, leastAlike = 0 }: Policy,
   before?: Table<boolean>,
 ): Hidden | null {
   if (threshold === null) return null
-  const byLines = decide(exact, asked, threshold, before)
-  return isAudited && !asked.cumulative ? audited(exact, asked.kind, threshold, byLines) : byLines
+  const given = exact.map((row, i) =>
+    row.map((each, j) => before?.[i]?.[j] === true || isAlike(each, asked.kind, leastAlike)),
+  )
+  const byLines = decide(exact, asked, threshold, given)
+  if (!isAudited || asked.cumulative) return byLines
+  return audited(exact, { kind: asked.kind, threshold, leastAlike }, byLines)
 }
 
 /** The numbers of unknowns are a table of their own: a withheld cell withholds its own with it. */

@@ -8,6 +8,8 @@ export interface Policy {
   readonly threshold: number | null
   /** Whether each answer is put to the attacker's programme. The public's release is audited as a whole instead. */
   readonly isAudited?: true
+  /** A share of none or of all patients is withheld where they are fewer: see `isAlike`. */
+  readonly leastAlike?: number
   /** What holds instead where an answer tells outcomes; the same, unless given. See `policyOn`. */
   readonly outcomes?: Omit<Policy, 'outcomes'>
 }
@@ -26,7 +28,8 @@ export const defaultPolicies: Policies = policiesFor({ public: 11, researcher: 5
 
 /** The policies of all roles by the two thresholds that can be configured. */
 export function policiesFor(thresholds: Readonly<Record<'public' | 'researcher', number>>): Policies {
-  const researcher = { threshold: thresholds.researcher, isAudited: true } as const
+  const threshold = thresholds.researcher
+  const researcher = { threshold, leastAlike: 2 * threshold, isAudited: true } as const
   return {
     public: { threshold: thresholds.public },
     researcher,
@@ -36,12 +39,16 @@ export function policiesFor(thresholds: Readonly<Record<'public' | 'researcher',
 }
 
 /** How the rule reads to the person it applies to. */
-export function describePolicy({ threshold, outcomes }: Policy): string {
-  if (threshold !== null) return `C${withheld(threshold).slice(1)}.`
+export function describePolicy({ threshold, leastAlike, outcomes }: Policy): string {
+  if (threshold !== null) return `C${withheld(threshold).slice(1)}.${alike(leastAlike)}`
   const least = outcomes?.threshold ?? null
   if (least === null) return 'You see exact numbers.'
-  return `You see exact numbers of what was contributed. Where an answer tells outcomes of patients, ${withheld(least)}.`
+  const rule = `Where an answer tells outcomes of patients, ${withheld(least)}.${alike(outcomes?.leastAlike)}`
+  return `You see exact numbers of what was contributed. ${rule}`
 }
 
 const withheld = (threshold: number): string =>
   `counts of 1 to ${threshold - 1} patients are withheld, and others where they would give one back`
+
+const alike = (least: number | undefined): string =>
+  least === undefined ? '' : ` So are shares of none or all of fewer than ${least} patients.`

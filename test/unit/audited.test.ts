@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { attackerIntervals } from '#analytics/disclosure/audit/attacker-intervals.js'
 import { shown, withheld, type AuditedCell, type Relation } from '#analytics/disclosure/audit/linked-tables.js'
+import { isAlike } from '#analytics/disclosure/alike.js'
 import { describeAudit } from '#analytics/disclosure/describe-audit.js'
 import { disclose, type Asked, type DisclosedTable } from '#analytics/disclosure/disclose.js'
 import { emptyTally, type Tally } from '#analytics/disclosure/tally.js'
 
 const threshold = 5
-const policy = { threshold, isAudited: true } as const
+const policy = { threshold, leastAlike: 10, isAudited: true } as const
 const counts: Asked = { kind: 'count', cumulative: false }
 const shares: Asked = { kind: 'proportion', cumulative: false }
 
@@ -97,6 +98,20 @@ describe('an attacker with a linear programme', () => {
     ]
     const exact = { groups: rows.map((row) => row.map(patients)), total: totalsOf(rows).map(patients) }
     expect(disclose(exact, counts, policy)).toEqual(disclose(exact, counts, policy))
+  })
+})
+
+describe('a share of none or of all', () => {
+  const answer = (...rows: readonly (readonly [number, number, number])[]) => {
+    const total = share([0, 1, 2].map((k) => sum(rows.map((row) => row[k]!))))
+    return disclose({ groups: rows.map((row) => [share(row)]), total: [total] }, shares, policy)
+  }
+
+  it('is withheld of a few patients, with another beside it, and shown of more', () => {
+    expect(isAlike(share([0, 9, 0]), 'proportion', 10)).toBe(true)
+    const statuses = ({ groups }: DisclosedTable) => groups.map(([cell]) => cell?.status)
+    expect(statuses(answer([0, 9, 0], [20, 30, 0], [90, 80, 0]))).toEqual(['suppressed', 'suppressed', 'shown'])
+    expect(statuses(answer([0, 10, 0], [20, 30, 0], [90, 80, 0]))).toEqual(['shown', 'shown', 'shown'])
   })
 })
 

@@ -14,14 +14,14 @@ describe('what a role may see', () => {
 
   it('is what researchers see where a measure, a split or a filter tells an outcome', () => {
     for (const outcome of ['died', 'hospitalStay', 'covid19Status', 'annotationGrade']) {
-      expect(policyOn(manager, ['patients', outcome])).toEqual({ threshold: 5, isAudited: true })
+      expect(policyOn(manager, ['patients', outcome])).toEqual({ threshold: 5, leastAlike: 10, isAudited: true })
     }
   })
 
   it('is one rule for researchers and operators, whatever is asked', () => {
     for (const asked of [['patients'], ['died']]) {
-      expect(policyOn(researcher, asked)).toEqual({ threshold: 5, isAudited: true })
-      expect(policyOn(operator, asked)).toEqual({ threshold: 5, isAudited: true })
+      expect(policyOn(researcher, asked)).toEqual({ threshold: 5, leastAlike: 10, isAudited: true })
+      expect(policyOn(operator, asked)).toEqual({ threshold: 5, leastAlike: 10, isAudited: true })
     }
   })
 
@@ -32,12 +32,14 @@ describe('what a role may see', () => {
 
   it('is told in words', () => {
     expect(describePolicy(researcher)).toBe(
-      'Counts of 1 to 4 patients are withheld, and others where they would give one back.',
+      'Counts of 1 to 4 patients are withheld, and others where they would give one back. ' +
+        'So are shares of none or all of fewer than 10 patients.',
     )
     expect(describePolicy({ threshold: null })).toBe('You see exact numbers.')
     expect(describePolicy(manager)).toBe(
       'You see exact numbers of what was contributed. Where an answer tells outcomes of patients, ' +
-        'counts of 1 to 4 patients are withheld, and others where they would give one back.',
+        'counts of 1 to 4 patients are withheld, and others where they would give one back. ' +
+        'So are shares of none or all of fewer than 10 patients.',
     )
   })
 })
