@@ -1,6 +1,7 @@
 import type { Measure } from '../catalogue/measure.js'
 import type { Cell } from '../contract/cell.js'
 import type { PeriodCell, TrendAnswer, TrendQuestion } from '../contract/trends.js'
+import { describeAudit } from '../disclosure/describe-audit.js'
 import { disclose } from '../disclosure/disclose.js'
 import { addDays } from '../vocabulary/calendar.js'
 import type { Filling } from '../delay/filling.js'
@@ -51,7 +52,7 @@ export function trendAnswer(
     ...context,
     excluded: disclosedExclusions(excluded, policy),
     threshold: policy.threshold,
-    protection: describePolicy(policy),
+    protection: [describePolicy(policy), describeAudit(disclosed.audit)].filter((text) => text !== null).join(' '),
   })
 }
 
