@@ -15,13 +15,23 @@ export function useMe(): UseQueryResult<MeAnswer> {
 }
 
 /** Another reader may see more, or less: what was answered before is forgotten. */
-function useForgetting<Given>(ask: (given: Given) => Promise<void>): UseMutationResult<void, Error, Given> {
+function useForgetting<Given>(
+  ask: (given: Given) => Promise<void>,
+  onDone?: () => void,
+): UseMutationResult<void, Error, Given> {
   const client = useQueryClient()
-  return useMutation({ mutationFn: ask, onSuccess: () => client.resetQueries() })
+  return useMutation({
+    mutationFn: ask,
+    onSuccess: () => {
+      onDone?.()
+      return client.resetQueries()
+    },
+  })
 }
 
 /** The token is exchanged for a cookie that no script can read. */
-export const useSignIn = () => useForgetting((token: string) => send('/auth/session', { token }))
+export const useSignIn = (onDone: () => void) =>
+  useForgetting((token: string) => send('/auth/session', { token }), onDone)
 
 export const useSignOut = () => useForgetting<undefined>(() => send('/auth/logout'))
 

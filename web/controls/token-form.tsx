@@ -13,11 +13,11 @@ interface Props {
 /** To sign in by a token. It is in this form until it is sent, and nowhere after. */
 export function TokenForm({ onDone }: Props) {
   const [token, setToken] = useState('')
-  const { mutate, error, isPending } = useSignIn()
+  const { mutate, error, isPending } = useSignIn(onDone)
   const id = useId()
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
-    mutate(token, { onSuccess: onDone, onSettled: () => setToken('') })
+    mutate(token, { onSettled: () => setToken('') })
   }
   return (
     <form className={styles.form} onSubmit={submit}>

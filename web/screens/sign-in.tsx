@@ -19,7 +19,9 @@ export default function SignInScreen() {
     <div className={styles.page}>
       <title>{words.shell.title(said.signIn)}</title>
       <h1>{said.signIn}</h1>
-      {isProblem(problem) && <Notice kind="caution" title={said.refused.title} text={said.problems[problem]} />}
+      {isProblem(problem) && me?.name === null && (
+        <Notice kind="caution" title={said.refused.title} text={said.problems[problem]} />
+      )}
       {me && me.name !== null ? (
         <p>
           {said.already(me.name, words.shell.roles[me.role])} <Link href={returnTo}>{said.goOn}</Link>
