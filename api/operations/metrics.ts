@@ -20,7 +20,8 @@ const name = (text: string): string => `topogram_${text}`
 export class Metrics {
   private readonly registry = new Registry()
   private readonly requests: Histogram
-  private readonly sources: Readonly<Record<'run' | 'data' | 'stale', Gauge>>
+  private readonly questions: Gauge
+  private readonly sources: Readonly<Record<'run' | 'data' | 'stale' | 'last', Gauge>>
 
   constructor(
     private readonly snapshots: Snapshots,
@@ -32,11 +33,19 @@ export class Metrics {
       ...{ name: name('request_seconds'), help: 'How long answers took', registers },
       ...{ labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60] },
     })
+    this.questions = new Gauge({
+      ...{ name: name('questions'), help: 'Questions that are being answered, and that wait', registers },
+      labelNames: ['state'],
+    })
     const bySource = (own: string, help: string) =>
       new Gauge({ ...{ name: name(own), help, registers }, labelNames: ['source'] })
     this.sources = {
       run: bySource('source_run_age_seconds', 'Time since the last good export of a source'),
       data: bySource('source_data_age_seconds', 'Time since the newest contribution of a source'),
+      last: new Gauge({
+        ...{ name: name('source_last_run'), help: 'How the last export of a source ended', registers },
+        labelNames: ['source', 'status'],
+      }),
       stale: bySource('source_stale', '1 where a source is older than its limits'),
     }
     const age = async () => (await this.snapshotAge()) ?? Number.NaN
@@ -54,9 +63,12 @@ export class Metrics {
 
   /** In the text format of Prometheus. */
   async text(): Promise<string> {
-    for (const { name: source, run, data } of await this.states.all(new Date())) {
+    for (const [state, count] of Object.entries(this.snapshots.load)) this.questions.set({ state }, count)
+    this.sources.last.reset()
+    for (const { name: source, run, data, lastRun } of await this.states.all(new Date())) {
       if (run.age !== null) this.sources.run.set({ source }, run.age / 1000)
       if (data.age !== null) this.sources.data.set({ source }, data.age / 1000)
+      if (lastRun !== null) this.sources.last.set({ source, status: lastRun.status }, 1)
       this.sources.stale.set({ source }, run.isStale || data.isStale ? 1 : 0)
     }
     return await this.registry.metrics()

@@ -29,6 +29,11 @@ export class QuestionQueue {
     this.queue = new PQueue({ concurrency: limits.parallel })
   }
 
+  /** How many questions are being answered, and how many wait. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.queue.pending, waiting: this.queue.size }
+  }
+
   /** A question whose deadline passes while it waits leaves the queue. @throws TooBusy */
   async ask<T>(question: () => Promise<T>): Promise<T> {
     if (this.queue.size >= this.limits.waiting) throw new TooBusy()

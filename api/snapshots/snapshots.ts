@@ -121,6 +121,10 @@ export class Snapshots implements OnModuleDestroy {
     return this.queue.ask(() => askBoth(files, this.limits, question))
   }
 
+  get load(): QuestionQueue['load'] {
+    return this.queue.load
+  }
+
   /** Once each: operators must learn of it, and not a thousand times. */
   private tell(damages: readonly Damage[], instead: Manifest | null): void {
     for (const { what, why } of damages) {

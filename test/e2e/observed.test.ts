@@ -72,6 +72,8 @@ describe('the metrics', () => {
     expect(text).toMatch(/topogram_request_seconds_count\{method="GET",route="none",status="404"\} 1/)
     expect(text).toMatch(/\ntopogram_snapshot_age_seconds \d/)
     expect(text).toMatch(/\ntopogram_source_stale\{source="demo"\} 0/)
+    expect(text).toMatch(/\ntopogram_source_last_run\{source="demo",status="\w+"\} 1/)
+    expect(text).toMatch(/\ntopogram_questions\{state="waiting"\} 0/)
     expect(text).toMatch(/\nprocess_resident_memory_bytes \d/)
     expect(text).not.toContain('made/up')
   })
