@@ -59,6 +59,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     )
     megabytes.push(residentMegabytes(pid))
     onProgress?.(sent + numRuns, megabytes.at(-1) ?? 0)
+    // It has ended: the findings tell at which request.
+    if (megabytes.at(-1) === 0) break
   }
   sender.close()
   return { sent: requests, statuses, findings, megabytes, seconds: (performance.now() - begun) / 1000 }

@@ -17,7 +17,10 @@ try {
     if (sent % 10 === 0) process.stderr.write(`\r${sent} of ${requests}, server at ${megabytes.toFixed(0)} MB `)
   }
   const { statuses, findings, megabytes, seconds } = await fuzz({ url, pid, requests, seed, credentials, onProgress })
-  const isAlive = (await fetch(`${url}/api/v1/trends?measure=patients`)).status === 200
+  const isAlive = await fetch(`${url}/api/v1/trends?measure=patients`).then(
+    ({ status }) => status === 200,
+    () => false,
+  )
   const grown = growth(megabytes)
   const byStatus = [...statuses].toSorted(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`)
   process.stderr.write('\n')

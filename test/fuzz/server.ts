@@ -9,8 +9,11 @@ sources: [{ name: demo, kind: synthetic, studies: 2000, seed: 5, dirt: true }]
 http: { rateLimit: { public: off, researcher: off, manager: off, operator: off, badCredentials: off } }
 `
 
-/** With all the memory of a machine the engine tidies up late, which would look like a leak. */
-const nodeOptions = '--max-old-space-size=160'
+/**
+ * With all the memory of a machine the engine tidies up late, which would look like a leak. The widest questions of a
+ * manager need 300 MB, two at a time.
+ */
+const nodeOptions = '--max-old-space-size=700'
 
 /** A server to be fuzzed, and what requests of each role carry. */
 export async function fuzzedServer() {

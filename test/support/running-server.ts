@@ -64,7 +64,8 @@ export class RunningServer {
   }
 
   async stop(): Promise<number | null> {
-    const ended = once(this.child, 'exit')
+    const hasEnded = this.child.exitCode !== null || this.child.signalCode !== null
+    const ended = hasEnded ? [this.child.exitCode] : once(this.child, 'exit')
     this.child.kill('SIGINT')
     const [code] = (await ended) as [number | null]
     rmSync(this.home, { recursive: true, force: true })
