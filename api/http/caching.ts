@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { callerOf } from '#api/identity/caller.js'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify'
 
 /** Whoever asks in another of these ways may get another answer. */
@@ -14,7 +15,9 @@ const encodingSuffix = /-(?:br|gzip)"$/
  */
 export function validated(request: FastifyRequest, reply: FastifyReply, body: string | Uint8Array) {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  void reply.headers({ ETag: etag, 'Cache-Control': 'no-cache', Vary: vary.join(', ') })
+  // Only the public's answers may lie in a cache that others share.
+  const caching = callerOf(request).id === null ? 'no-cache' : 'private, no-cache'
+  void reply.headers({ ETag: etag, 'Cache-Control': caching, Vary: vary.join(', ') })
   const known = (request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''))
   const has = known.find((tag) => tag === '*' || tag.replace(encodingSuffix, '"') === etag)
   if (has !== undefined) {

@@ -9,6 +9,7 @@ import { runsParameters } from '#api/runs/runs-parameters.js'
 import { problem } from '#analytics/contract/problem.js'
 import { tableQuestions } from '#api/questions/table-questions.js'
 import { formats, mediaType } from './format.js'
+import { forEverybody, forOperators, identityPaths, identitySchemas, securitySchemes } from './open-api-identity.js'
 import { operationPaths, operationSchemas, startExport } from './open-api-operations.js'
 
 type Paths = OpenAPIObject['paths']
@@ -80,8 +81,13 @@ export function openApiDocument(): OpenAPIObject {
       description:
         'Epidemiology analytics over the metadata of a medical-imaging repository. Counts are contributions, not incidence.',
     },
-    paths: { ...paths, ...health, ...operationPaths, [exportsPath]: { ...paths[exportsPath], ...startExport } },
+    paths: {
+      ...{ ...paths, ...health, ...identityPaths },
+      ...forOperators({ ...operationPaths, [exportsPath]: { ...paths[exportsPath], ...startExport } }),
+    },
+    security: forEverybody,
     components: {
+      securitySchemes,
       schemas: {
         ...Object.fromEntries(
           Object.values(tableQuestions).map(({ answers }) => [answers.name, schema(answers.schema)]),
@@ -91,7 +97,9 @@ export function openApiDocument(): OpenAPIObject {
         Comparison: schema(comparison),
         ExportsAnswer: schema(exportsAnswer),
         Problem: schema(problem),
-        ...Object.fromEntries(Object.entries(operationSchemas).map(([name, of]) => [name, schema(of)])),
+        ...Object.fromEntries(
+          Object.entries({ ...operationSchemas, ...identitySchemas }).map(([name, of]) => [name, schema(of)]),
+        ),
       },
     },
   }

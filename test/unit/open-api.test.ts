@@ -16,6 +16,20 @@ describe('the description of the API', () => {
     }
   })
 
+  it('says what is for operators, and that nobody has to sign in for a question', () => {
+    const { security } = openApiDocument()
+    expect(security).toContainEqual({})
+    for (const path of Object.keys(paths).filter((each) => /^\/api\/v1\/(exports|sources)/.test(each))) {
+      for (const operation of [paths[path]?.get, paths[path]?.post]) {
+        if (operation === undefined) continue
+        expect(operation.security).toEqual([{ token: [] }, { session: [] }])
+        expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['401', '403']))
+      }
+    }
+    expect(paths['/api/v1/trends']?.get?.security).toBeUndefined()
+    expect(paths['/api/v1/me']?.get?.responses).toHaveProperty('401')
+  })
+
   it('says that questions wait for a snapshot, and that runs do not', () => {
     expect(paths['/api/v1/trends']?.get?.responses).toHaveProperty('503')
     expect(paths['/api/v1/exports']?.get?.responses).not.toHaveProperty('503')
