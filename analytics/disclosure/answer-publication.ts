@@ -11,6 +11,8 @@ import type { Tally } from './tally.js'
 export interface Places {
   readonly cell: Table<number>
   readonly unknown: Table<number | null>
+  /** The row of each number. */
+  readonly rowOf: ReadonlyMap<number, number>
 }
 
 export interface Protected {
@@ -65,6 +67,9 @@ export function answerPublication(
     places: {
       cell: slots.map((row) => row.map(({ unit }) => unit)),
       unknown: slots.map((row) => row.map((s) => s.unknown)),
+      rowOf: new Map(
+        slots.flatMap((row, i) => row.flatMap((slot) => slot.numbers.map((place) => [place, i] as const))),
+      ),
     },
   }
 }
@@ -94,8 +99,10 @@ class Building implements Publication {
     const { own, unknown } = numbersOf(tally, kind)
     const weight = i === exact.length - 1 ? costOfTotal : 1
     const isFew = isSmall(tally.parts, threshold)
-    const isOfAlike = isAlike(tally, kind, leastAlike)
-    const places = own.map((value) => this.add(value, isFew, isOfAlike))
+    // Of a row that is withheld as a whole nobody knows which cells are zero.
+    const row = pattern.cells[i] ?? []
+    const isZeroHidden = isAlike(tally, kind, leastAlike) || (row.length > 1 && row.every(Boolean))
+    const places = own.map((value) => this.add(value, isFew, isZeroHidden))
     const unit = this.unit(places, weight, pattern.cells[i]?.[j] === true)
     if (unknown === null) return { numbers: places, unit, unknown: null }
     // Who counts all patients has the unknown as what is left of them; they tell nothing that was established about anybody.
@@ -126,10 +133,10 @@ class Building implements Publication {
   }
 
   /** A zero is to be hidden only where it tells that a few patients are all alike. */
-  private add(value: number, isFew: boolean, isOfAlike: boolean): number {
+  private add(value: number, isFew: boolean, isZeroHidden: boolean): number {
     const { kind, threshold } = this.asked
     const mayBeKnown = !isFew && value >= threshold
-    const candidate = isOfAlike ? { value, from: 0, to: Infinity } : this.open(value, kind === 'count' ? 1 : 0)
+    const candidate = isZeroHidden ? { value, from: 0, to: Infinity } : this.open(value, kind === 'count' ? 1 : 0)
     return this.candidates.push({ ...candidate, mayBeKnown }) - 1
   }
 

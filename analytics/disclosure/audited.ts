@@ -23,6 +23,8 @@ const mostWithheld = 600
 const mostNumbers = 2_000
 /** Of cells that are found open. */
 const mostSteps = 12
+/** Of rows that are withheld as a whole, one after the other. */
+const mostRounds = 3
 
 /**
  * Audit what an answer withholds by the attacker's programme over all that it tells, and withhold more until it passes.
@@ -50,33 +52,53 @@ export function audited(exact: Table<Tally>, asked: Protected, before: ByLines):
   }
 }
 
-function byProgramme(
+type Decided = Pick<Audited, 'cells' | 'unknowns'>
+
+/**
+ * Where no pattern of single cells protects a row, because ten patients in eight periods leave each no more than three,
+ * the row is withheld with its zeros.
+ */
+function byProgramme(exact: Table<Tally>, asked: Protected, before: ByLines): Decided | null {
+  let pattern = before
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = attempt(exact, asked, pattern)
+    if (found === null || 'cells' in found) return found
+    const widened = (table: Table<boolean>) =>
+      exact.map((row, i) => row.map((_, j) => found.openRows.has(i) || table[i]?.[j] === true))
+    pattern = { cells: widened(pattern.cells), unknowns: widened(pattern.unknowns) }
+  }
+  return null
+}
+
+/** What to withhold, or the rows that are open still; null where it is too much to find out. */
+function attempt(
   exact: Table<Tally>,
   asked: Protected,
   before: ByLines,
-): Pick<Audited, 'cells' | 'unknowns'> | null {
+): Decided | { readonly openRows: ReadonlySet<number> } | null {
   const { threshold } = asked
   const all = exact.map((row) => row.map(({ parts }) => parts.slice(0, 1)))
   const pattern = { ...before, all: withhold(all, threshold), sums: sumsWithheld(exact, threshold) }
   const { publication, places } = answerPublication(exact, asked, pattern)
-  const withheld = protectedUnits(publication, threshold)
-  return withheld === null ? null : asPattern(places, withheld)
+  const units = protectedUnits(publication, threshold)
+  if (units === null) return null
+  if (units.open.length === 0) return asPattern(places, units.withheld)
+  return { openRows: new Set(units.open.flatMap((cell) => places.rowOf.get(cell) ?? [])) }
 }
 
-/** The units to withhold, or null where it is too much to find out or nothing helps. */
-function protectedUnits(publication: Publication, threshold: number): readonly boolean[] | null {
-  const start = publication.units.map(({ isWithheld }) => isWithheld)
-  const hidden = publication.units
-    .filter(({ isWithheld }) => isWithheld)
-    .reduce((sum, { cells }) => sum + cells.length, 0)
+/** The units to withhold, and the numbers that stay open all the same; null where it is too much to find out. */
+function protectedUnits(publication: Publication, threshold: number) {
+  const { candidates, units } = publication
+  const start = units.map(({ isWithheld }) => isWithheld)
+  const hidden = units.filter(({ isWithheld }) => isWithheld).reduce((sum, { cells }) => sum + cells.length, 0)
   if (hidden > mostWithheld) return null
   try {
-    if (openOf(publication, audit(asTables(publication, start), threshold)).length === 0) return start
-    if (publication.candidates.length > mostNumbers) return null
+    const first = openOf(publication, audit(asTables(publication, start), threshold))
+    if (first.length === 0) return { withheld: start, open: [] }
+    if (candidates.length > mostNumbers) return null
     const { withheld, audit: found } = suppress(publication, threshold, mostSteps)
     // That everybody of a group is alike cannot be kept where a shown share of more patients tells it.
-    const open = openOf(publication, found).filter((cell) => publication.candidates[cell]?.value !== 0)
-    return open.length === 0 ? withheld : null
+    return { withheld, open: openOf(publication, found).filter((cell) => candidates[cell]?.value !== 0) }
   } catch {
     // A solver that comes to no end proves nothing.
     return null

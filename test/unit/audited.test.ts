@@ -101,6 +101,19 @@ describe('an attacker with a linear programme', () => {
   })
 })
 
+it('withholds a row with its zeros where ten patients in eight periods leave each no more than three', () => {
+  const rows = [
+    [1, 1, 2, 1, 0, 1, 1, 1, 2],
+    [30, 20, 40, 25, 30, 60, 20, 30, 40],
+    [20, 40, 30, 35, 50, 20, 60, 20, 30],
+  ]
+  const exact = { groups: rows.map((row) => row.map(patients)), total: totalsOf(rows).map(patients) }
+  const { groups, total, audit } = disclose(exact, counts, policy)
+  expect(audit).toBe('programme')
+  expect(new Set(groups[0]?.map(({ status }) => status))).toEqual(new Set(['suppressed']))
+  expect(new Set(total.map(({ status }) => status))).toEqual(new Set(['shown']))
+})
+
 describe('a share of none or of all', () => {
   const answer = (...rows: readonly (readonly [number, number, number])[]) => {
     const total = share([0, 1, 2].map((k) => sum(rows.map((row) => row[k]!))))
