@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { callerOf } from '#api/identity/caller.js'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify'
+import { callerOf } from '#api/identity/caller.js'
 
 /** Whoever asks in another of these ways may get another answer. */
 const vary = ['Accept', 'Accept-Encoding', 'Authorization', 'Cookie']
