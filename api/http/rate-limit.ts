@@ -20,10 +20,11 @@ const timeWindow = 60_000
 
 /** Files of the dashboard and the pages of the API are apart: they cost nothing, and a page needs many at once. */
 const isCounted = ({ url, is404 }: FastifyRequest): boolean =>
-  is404 || (url.startsWith('/api/') && !/^\/api\/(?:docs|openapi\.)/.test(url))
+  is404 || url.startsWith('/auth/') || (url.startsWith('/api/') && !/^\/api\/(?:docs|openapi\.)/.test(url))
 
-const hasCredentials = ({ headers }: FastifyRequest): boolean =>
-  headers.authorization !== undefined || headers.cookie !== undefined
+/** In a header, in a cookie, or in the body of a sign-in. */
+const hasCredentials = ({ headers, method, url }: FastifyRequest): boolean =>
+  headers.authorization !== undefined || headers.cookie !== undefined || (method === 'POST' && url.startsWith('/auth/'))
 
 type Check = ReturnType<FastifyInstance['createRateLimit']>
 

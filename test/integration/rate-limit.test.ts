@@ -29,6 +29,9 @@ async function start(limits: object, networks: readonly string[] = proxied): Pro
     return Promise.resolve()
   })
   rates.limitClients()
+  server.post('/auth/session', () => {
+    throw new BadCredentials('this is no token')
+  })
   for (const path of ['/api/v1/trends', '/api/docs', '/assets/a.js']) server.get(path, ({ ip, id }) => ({ ip, id }))
   url = await server.listen({ port: 0, host: '127.0.0.1' })
 }
@@ -89,6 +92,18 @@ describe('who guesses at tokens', () => {
     expect(found.at(-1)).toBe(429)
     expect(await statuses(1, '/api/v1/trends', { authorization: 'token:a' })).toEqual([429])
     expect(await statuses(1, '/api/v1/trends', { authorization: 'token:a' }, '192.0.2.2')).toEqual([200])
+  })
+})
+
+describe('who guesses at tokens by signing in', () => {
+  it('is refused as well', async () => {
+    await start({ badCredentials: 2 })
+    const found = []
+    for (const _ of [1, 2, 3, 4]) {
+      const headers = { 'x-forwarded-for': '192.0.2.1' }
+      found.push((await fetch(`${url}/auth/session`, { method: 'POST', headers })).status)
+    }
+    expect(found).toEqual([401, 401, 401, 429])
   })
 })
 
