@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
@@ -21,7 +21,8 @@ const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fe
 /** As soon as the line of a request is there. */
 async function auditOf(requestId: string | null) {
   for (;;) {
-    const lines = readFileSync(join(server.home, 'audit/audit.jsonl'), 'utf8').trimEnd().split('\n')
+    const file = join(server.home, 'audit/audit.jsonl')
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []
     const found = lines.map((line) => entry.parse(JSON.parse(line))).find((each) => each.requestId === requestId)
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 50))
