@@ -17,7 +17,6 @@ export const identity = {
     text: 'It shows sources, runs and schedules, and starts exports. What it would show is not sent to anybody else; all figures stay open to everybody.',
     asOther: (role: string) => `You are signed in as ${role}. Sign out, and in again as an operator.`,
   },
-  ended: 'You have been signed out: the session was over.',
   refused: { title: 'You are not signed in' },
   problems: {
     over: 'This sign-in took too long, was used already, or began in another browser. Try again.',
