@@ -5,7 +5,8 @@ import type { Answered } from './send.js'
 /** Traces of the program behind an answer, which are nobody's business. */
 const traces = [
   /node_modules/,
-  /\bat (?:async )?[\w.<>]+ \(/,
+  // As it stands in a text of JSON, and as it does outside.
+  /(?:\\n|\n)\s*at (?:async )?\S/,
   /\.(?:js|ts):\d+/,
   /(?:Binder|Parser|Catalog|Conversion|Internal|Invalid Input|Out of Memory|Constraint) Error/,
   /\bSELECT .{1,200}\bFROM\b/s,
