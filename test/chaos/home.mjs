@@ -5,6 +5,8 @@ const allowed = [
   /^(?:current\.json|export\.lock|schedule\.lock|paused\.json|pseudonym\.key|pseudonym\.fingerprint|topogram\.yaml)$/,
   /^snapshots\/[0-9a-f]{12}\.(?:duckdb|json)$/,
   /^runs\/\d{8}T\d{6}Z-[0-9a-f]{6}\.json$/,
+  // Who asked what: written by the server, and only added to.
+  /^audit\/audit(?:[.-][0-9TZ.-]+)?\.jsonl$/,
   /^tokens\/[0-9a-f]{12}\.(?:json|used)$/,
   // What was fetched of a source is kept to go on from.
   /^fetched\/[a-z0-9-]+\.(?:kept|part)\.json$/,
