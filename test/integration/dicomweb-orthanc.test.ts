@@ -6,7 +6,7 @@ import { readWhole } from '../support/read-whole.js'
 import { hasOrthanc, RunningOrthanc } from '../support/running-orthanc.js'
 import { exportInto, filesIn, removeTemporaryHomes, temporaryHome } from '../support/temporary-home.js'
 
-/** A real archive is a program of its own: `npm test` installs one where it may, and says so where it may not. */
+/** Skipped without Orthanc: it is a program of its own, which `npm test` installs where it may, and says where not. */
 const onOrthanc = hasOrthanc ? describe : describe.skip
 
 onOrthanc('a real Orthanc', () => {

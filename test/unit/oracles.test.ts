@@ -15,7 +15,7 @@ const folders = [
 describe.each(folders)('the oracles %s', (_, folder) => {
   const files = existsSync(folder) ? readOracles(folder) : []
   if (files.length === 0) {
-    // The project's own oracles lie beside the repository, and may be absent there; a copy of most is part of it.
+    // Skipped where they are absent: the project's own lie beside the repository, and the copy of most is tested anywhere.
     it.skip('are not here', () => undefined)
     return
   }

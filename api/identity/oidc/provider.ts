@@ -47,8 +47,9 @@ export class Provider {
 
   private discover(): Promise<client.Configuration> {
     const { issuer, clientId } = this.settings
-    // Plain HTTP is configured for this machine only; the schema sees to that.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated to be noticed, says its author
+    // Plain HTTP is configured for a provider on this machine only; the schema sees to that. Nothing else allows it, and
+    // its author marks it deprecated so that nobody takes it unawares, not because it will go.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above: marked to be noticed, and here it is meant
     const insecure = issuer.startsWith('http://') ? [client.allowInsecureRequests] : []
     const metadata = this.secret === null ? {} : { client_secret: this.secret }
     return client.discovery(new URL(issuer), clientId, metadata, authenticationBy(this.secret), {
