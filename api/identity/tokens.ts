@@ -76,7 +76,7 @@ export class Tokens {
     const given = secretTokenOf(text)
     const kept = given === null ? null : await this.find(given.id)
     if (given === null || kept === null || !hasHash(given.secret, kept.hash)) {
-      throw new BadCredentials('this token is not known here; npx topogram token list shows those that are')
+      throw new BadCredentials('this token is not known here; ask an operator for another')
     }
     return this.requireGood(kept, now)
   }

@@ -19,7 +19,7 @@ export function Strip() {
   const shown = catalogue.data?.snapshot
   return (
     <section className={styles.strip} aria-label={strip.label}>
-      <div className={styles.inside}>
+      <div className={styles.inside} data-signed-in={catalogue.data !== undefined && catalogue.data.role !== 'public'}>
         {shown ? (
           <Freshness snapshot={shown} now={new Date()} />
         ) : (
@@ -52,7 +52,8 @@ function Freshness({ snapshot, now }: { readonly snapshot: SnapshotEntry; readon
       <span className={styles.fact}>
         {dataTo ? (
           <>
-            {strip.dataTo} <time dateTime={dataTo}>{calendarDay(dataTo)}</time>
+            <span className={styles.dataTo}>{strip.dataTo} </span>
+            <time dateTime={dataTo}>{calendarDay(dataTo)}</time>
           </>
         ) : (
           strip.undated
