@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { duration } from '#api/configuration/durations.js'
 import { grantedRoles } from '#api/identity/granted-roles.js'
+import { usualLifetime } from '#api/identity/usual-lifetime.js'
 import type { CreateTokenFlags, ListTokensFlags } from './token.js'
 
 const lasting = (text: string): number => {
@@ -8,8 +9,6 @@ const lasting = (text: string): number => {
   if (parsed.success) return parsed.data
   throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? 'expected a time such as 90d')
 }
-
-const ninetyDays = 7_776_000_000
 
 /** Who may ask a running server for more than the public: `topogram token create | list | revoke`. */
 export function addToken(topogram: Command): void {
@@ -25,7 +24,7 @@ export function addToken(topogram: Command): void {
     .addOption(
       new Option('--expires <time>', 'how long it is good, such as 12h, 90d or 52w')
         .argParser(lasting)
-        .default(ninetyDays, '90d'),
+        .default(usualLifetime, '90d'),
     )
     .action(async (flags: CreateTokenFlags) => (await import('./token.js')).createTokenCommand(flags))
   token

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { errorCode } from '#api/error-code.js'
 import type { Home } from '#api/snapshots/home.js'
 import { Tokens } from './tokens.js'
-
-const ninetyDays = 7_776_000_000
+import { usualLifetime } from './usual-lifetime.js'
 
 /** Nobody needs a first token where there were some before, nor can have one where nothing can be written. */
 const noneMade = ['EEXIST', 'EROFS', 'EACCES', 'EPERM']
@@ -21,6 +20,6 @@ export async function firstToken(home: Home, now: Date): Promise<string | null> 
     if (noneMade.includes(errorCode(error) ?? '')) return null
     throw error
   }
-  const [text] = await new Tokens(home).create({ name: 'first start', role: 'operator' }, ninetyDays, now)
+  const [text] = await new Tokens(home).create({ name: 'first start', role: 'operator' }, usualLifetime, now)
   return text
 }
