@@ -1,6 +1,9 @@
 /** What a value belongs to: it decides which tables a question joins. */
 export type Level = 'patient' | 'site' | 'study' | 'annotation'
 
+/** Whether a patient can have several values at once, because each of their studies has its own. */
+export const isOfStudies = (level: Level): boolean => level === 'study' || level === 'annotation'
+
 interface DimensionBase {
   readonly label: string
   readonly description: string

@@ -1,4 +1,4 @@
-import type { Level } from '../catalogue/dimension.js'
+import { isOfStudies, type Level } from '../catalogue/dimension.js'
 import type { Base } from '../catalogue/measure.js'
 import type { Filter } from '../contract/trends.js'
 import { all, sql, trusted, type Sql } from '../sql/sql.js'
@@ -25,8 +25,8 @@ export interface Relation {
  * @param where filters, of which those of studies choose patients without repeating them, unless studies are told apart
  */
 export function relation(base: Base, told: ReadonlySet<Level>, where: readonly Filter[]): Relation {
-  const isJoined = base === 'study' || [...told].some(isFine)
-  const fine = isJoined ? [] : where.filter(({ dimension }) => isFine(dimensionFor(dimension).level))
+  const isJoined = base === 'study' || [...told].some(isOfStudies)
+  const fine = isJoined ? [] : where.filter(({ dimension }) => isOfStudies(dimensionFor(dimension).level))
   const others = where.filter((each) => !fine.includes(each))
   const levels = new Set([...told, ...others.map(({ dimension }) => dimensionFor(dimension).level)])
   const site = levels.has('site') ? '\nLEFT JOIN core.site AS site ON site.site = patient.site' : ''
@@ -38,8 +38,6 @@ export function relation(base: Base, told: ReadonlySet<Level>, where: readonly F
     patient: `${base}.patient_number`,
   }
 }
-
-const isFine = (level: Level): boolean => level === 'study' || level === 'annotation'
 
 const ofPatient = (table: string): string => `${table}.patient_number = patient.patient_number`
 

@@ -1,3 +1,4 @@
+import { isOfStudies } from '../catalogue/dimension.js'
 import type { CurveEvent } from '../catalogue/curve-events.js'
 import type { Curve, CurveAnswer, CurveGroup, CurveQuestion, CurveTest } from '../contract/curves.js'
 import { groupLabel, inOrder } from '../cube/groups.js'
@@ -116,8 +117,7 @@ function testOf({ causes }: CurveEvent, { method, by }: CurveQuestion, lines: re
 }
 
 /** A patient can have several studies, and a study several modalities. */
-const overlapping = (by: readonly string[]): boolean =>
-  by.some((id) => ['study', 'annotation'].includes(dimensionFor(id).level))
+const overlapping = (by: readonly string[]): boolean => by.some((id) => isOfStudies(dimensionFor(id).level))
 
 function labelOf(id: string, { label, description, timeZero, causes }: CurveEvent): CurveAnswer['event'] {
   return { id, label, description, timeZero, causes: causes.map((cause) => ({ id: cause.id, label: cause.label })) }

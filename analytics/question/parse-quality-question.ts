@@ -1,3 +1,4 @@
+import { isOfStudies } from '../catalogue/dimension.js'
 import { areRelated, fieldIds, fields } from '../catalogue/fields.js'
 import type { FieldError } from '../contract/problem.js'
 import { qualityGrains, type QualityQuestion } from '../contract/quality.js'
@@ -40,8 +41,8 @@ function toldBy(by: readonly string[], grain: QualityQuestion['grain'] | undefin
 
 /** Groups of studies are told of studies; a patient is in several of them, and is told there where that is asked for. */
 const usual = (by: readonly string[]): readonly string[] => {
-  const isOfStudies = by.some((id) => ['study', 'annotation'].includes(dimensionFor(id).level))
-  return fields.filter(({ base }) => !isOfStudies || base === 'study').map(({ id }) => id)
+  const bySeveral = by.some((id) => isOfStudies(dimensionFor(id).level))
+  return fields.filter(({ base }) => !bySeveral || base === 'study').map(({ id }) => id)
 }
 
 interface FieldList {

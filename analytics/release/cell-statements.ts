@@ -3,7 +3,7 @@ import type { Measure } from '../catalogue/measure.js'
 import { trusted, type Sql } from '../sql/sql.js'
 import { latticeTables, mostDimensions, type PublicGrain } from './lattice.js'
 import { measuresOf } from './measures-of.js'
-import { isOfStudies } from './unit-statements.js'
+import { isStudyDimension } from './unit-statements.js'
 
 /** A date of a table, and the grains of which it makes periods. */
 export interface ReleaseClock {
@@ -13,14 +13,14 @@ export interface ReleaseClock {
 
 /** The sets of dimensions of studies that tables of the release have: none, each, and each pair. */
 export const studySets = (dimensions: readonly DimensionId[]): readonly (readonly DimensionId[])[] =>
-  latticeTables(dimensions.filter(isOfStudies))
+  latticeTables(dimensions.filter(isStudyDimension))
 
 /** More tables in one pass need more memory than the draft of a snapshot has. */
 const tablesAtOnce = 12
 
 /** The tables that have exactly these dimensions of studies, a few in each pass. */
 function passes({ dimensions, ofStudies }: CellsAsked): readonly (readonly (readonly DimensionId[])[])[] {
-  const own = dimensions.filter((id) => !isOfStudies(id))
+  const own = dimensions.filter((id) => !isStudyDimension(id))
   const tables = latticeTables(own)
     .filter(({ length }) => length <= mostDimensions - ofStudies.length)
     .map((set) => [...ofStudies, ...set])
@@ -148,7 +148,7 @@ export function named(columns: readonly Column[], from: string): NamedStatement 
 
 function studyUnits({ dimensions, ofStudies, clock }: CellsAsked): string {
   const own = ofStudies.map(column)
-  const ofPatients = dimensions.filter((id) => !isOfStudies(id)).map((id) => `person.${column(id)}`)
+  const ofPatients = dimensions.filter((id) => !isStudyDimension(id)).map((id) => `person.${column(id)}`)
   return `WITH brought AS (
   SELECT ${['patient_number', `${periodOf(clock)} AS period`, ...own, 'count(*)::DOUBLE AS records', ...brought('study')].join(', ')}
   FROM ${examsIn(ofStudies)} WHERE ${placed(clock)} GROUP BY ALL

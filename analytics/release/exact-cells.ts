@@ -70,7 +70,7 @@ export function measuredCells(
   return measuresOf(base).flatMap(({ id, measure }) => {
     if (measure.kind === 'ratio') return [{ measure: id, cell: ratioCell(all(row), protection) }]
     if (measure.kind === 'proportion') {
-      const isOutcome = id !== 'annotated'
+      const isOutcome = measure.tellsOutcome === true
       const parts = { yes: part(row, id, 'yes'), no: part(row, id, 'no'), isOutcome }
       const cell = shareCell(all(row), parts, protection)
       return [{ measure: id, cell: cell.status === 'shown' && isDominated && isOutcome ? withheld : cell }]

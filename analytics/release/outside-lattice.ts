@@ -1,8 +1,9 @@
-import { dimensionOf, isDimensionId, type DimensionId } from '../catalogue/dimensions.js'
+import { isDimensionId, type DimensionId } from '../catalogue/dimensions.js'
 import type { Measure } from '../catalogue/measure.js'
 import type { TrendQuestion } from '../contract/trends.js'
 import { startOf } from '../vocabulary/period.js'
 import { isPublicGrain, mostDimensions, publicGrains } from './lattice.js'
+import { isStudyDimension } from './unit-statements.js'
 
 /** A rule of the release that a question breaks, and what would be answered. */
 export interface BrokenRule {
@@ -55,8 +56,7 @@ function ofDimensions({ by, where }: TrendQuestion, dimensions: readonly Dimensi
 function ofValues({ where }: TrendQuestion, measure: Measure): BrokenRule | null {
   const [filter] = where
   if (filter === undefined || filter.values.length < 2) return null
-  const dimension = isDimensionId(filter.dimension) ? dimensionOf(filter.dimension) : null
-  const isManyValued = dimension?.list !== undefined || dimension?.level === 'study'
+  const isManyValued = isDimensionId(filter.dimension) && isStudyDimension(filter.dimension)
   const addsUp = measure.kind !== 'duration' && !(measure.kind === 'count' && measure.distinct !== undefined)
   if (!isManyValued && addsUp) return null
   const why = isManyValued ? 'a patient or study can have several of them' : `${measure.label} does not add up`

@@ -12,7 +12,7 @@ import {
   type Cells,
   type CellsAsked,
 } from './cell-statements.js'
-import { isOfStudies } from './unit-statements.js'
+import { isStudyDimension } from './unit-statements.js'
 
 /**
  * Days that a measure of duration has in each cell: how many, of how many patients, and their quartiles. Columns:
@@ -39,7 +39,7 @@ export function spentCells(id: MeasureId, asked: CellsAsked): Cells {
 /** A row for each stay or study whose days are known, in each group of it. */
 function spentUnits(id: MeasureId, { dimensions, ofStudies, clock }: CellsAsked): string {
   const { base, restriction } = measureOf(id)
-  const ofPatients = dimensions.filter((each) => !isOfStudies(each)).map((each) => `person.${column(each)}`)
+  const ofPatients = dimensions.filter((each) => !isStudyDimension(each)).map((each) => `person.${column(each)}`)
   const isBeside = base === 'stay' && ofStudies.length > 0
   const groups = ofStudies.map((each) => `coalesce(imaged.${column(each)}, 'unknown') AS ${column(each)}`)
   const imaged = `LEFT JOIN ${imagedIn(ofStudies)} AS imaged USING (patient_number)`

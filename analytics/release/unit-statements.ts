@@ -1,3 +1,4 @@
+import { isOfStudies } from '../catalogue/dimension.js'
 import { dimensionOf, type DimensionId } from '../catalogue/dimensions.js'
 import type { Base } from '../catalogue/measure.js'
 import { valueColumn } from '../cube/aggregates.js'
@@ -8,11 +9,8 @@ import { sql, trusted, type Sql } from '../sql/sql.js'
 import { keyModulus } from '../disclosure/cell-keys/record-key.js'
 import { measuresOf } from './measures-of.js'
 
-/** Dimensions by what they belong to: a patient has one value of the first, and each of their studies may have several. */
-export const isOfStudies = (id: DimensionId): boolean => {
-  const { level } = dimensionOf(id)
-  return level === 'study' || level === 'annotation'
-}
+/** Dimensions by what they belong to: a patient has one value of the others, and each of their studies may have several of these. */
+export const isStudyDimension = (id: DimensionId): boolean => isOfStudies(dimensionOf(id).level)
 
 const typeOf = (id: DimensionId): string => `"values of ${id}"`
 
@@ -20,7 +18,11 @@ const typeOf = (id: DimensionId): string => `"values of ${id}"`
 export function valueTypes(dimensions: readonly DimensionId[]): readonly Sql[] {
   return dimensions.map((id) => {
     const isList = dimensionOf(id).list !== undefined
-    const { from } = relation(isOfStudies(id) ? 'study' : 'patient', new Set([dimensionOf(id).level, 'patient']), [])
+    const { from } = relation(
+      isStudyDimension(id) ? 'study' : 'patient',
+      new Set([dimensionOf(id).level, 'patient']),
+      [],
+    )
     const value = isList ? `unnest(${groupValue(id)})` : groupValue(id)
     return sql`CREATE TEMP TYPE ${trusted(typeOf(id))} AS ENUM (
   SELECT DISTINCT value FROM (SELECT ${trusted(value)} AS value ${from} UNION ALL SELECT 'unknown') ORDER BY value
@@ -39,7 +41,7 @@ const values = (base: Base): readonly string[] =>
 
 /** Patients with their key, their values of the dimensions that are theirs, and what is known of them. */
 export function personTable(dimensions: readonly DimensionId[]): Sql {
-  const own = dimensions.filter((id) => !isOfStudies(id))
+  const own = dimensions.filter((id) => !isStudyDimension(id))
   const columns = [
     'patient.patient_number AS patient_number',
     `(patient.record_key % ${keyModulus})::DOUBLE AS key`,
@@ -58,7 +60,7 @@ const listOf = (id: DimensionId): string =>
 
 /** Studies with their dates and with the lists of their values of the dimensions that are theirs. */
 export function examTable(dimensions: readonly DimensionId[]): Sql {
-  const own = dimensions.filter(isOfStudies)
+  const own = dimensions.filter(isStudyDimension)
   const performed = (precision: 'month' | 'year') => {
     const { date, excluded } = clockReading('study', 'performed', precision)
     const isLeftOut = Object.values(excluded)
