@@ -20,6 +20,10 @@ interface MeasureBase {
 /** Whether a measure adds up over time, so that a running total of it makes sense. */
 export const accumulates = (measure: Measure): boolean => measure.kind === 'count' && measure.distinct === undefined
 
+/** Whether groups that share nobody come to their total, part by part: quartiles do not, nor do sites, of which two may be one. */
+export const addsUp = (measure: Measure): boolean =>
+  measure.kind !== 'duration' && (measure.kind !== 'count' || measure.distinct === undefined)
+
 export type Base = 'patient' | 'study' | 'stay'
 
 /**

@@ -1,4 +1,4 @@
-import type { Measure } from '../catalogue/measure.js'
+import { addsUp, type Measure } from '../catalogue/measure.js'
 import type { TrendQuestion } from '../contract/trends.js'
 import { all, join, sql, trusted, type Sql } from '../sql/sql.js'
 import { aggregates, isMadeOfPatients, ofPatient, sumsOfPatients, valueColumn } from './aggregates.js'
@@ -28,8 +28,7 @@ export function trendStatements(measure: Measure, question: TrendQuestion): Tren
 /** Quartiles do not add up, and neither do sites, whose patients are in several groups; a single group is the total. */
 function isSum(measure: Measure, by: readonly string[]): boolean {
   if (by.length === 0) return true
-  const addsUp = measure.kind !== 'duration' && !(measure.kind === 'count' && measure.distinct !== undefined)
-  return addsUp && arePatientsApart(by)
+  return addsUp(measure) && arePatientsApart(by)
 }
 
 /** Counting units, each with its patient and its value, in the groups it falls into. */

@@ -1,5 +1,5 @@
 import { isDimensionId, type DimensionId } from '../catalogue/dimensions.js'
-import type { Measure } from '../catalogue/measure.js'
+import { addsUp, type Measure } from '../catalogue/measure.js'
 import type { TrendQuestion } from '../contract/trends.js'
 import { startOf } from '../vocabulary/period.js'
 import { isPublicGrain, mostDimensions, publicGrains } from './lattice.js'
@@ -57,8 +57,7 @@ function ofValues({ where }: TrendQuestion, measure: Measure): BrokenRule | null
   const [filter] = where
   if (filter === undefined || filter.values.length < 2) return null
   const isManyValued = isDimensionId(filter.dimension) && isStudyDimension(filter.dimension)
-  const addsUp = measure.kind !== 'duration' && !(measure.kind === 'count' && measure.distinct !== undefined)
-  if (!isManyValued && addsUp) return null
+  if (!isManyValued && addsUp(measure)) return null
   const why = isManyValued ? 'a patient or study can have several of them' : `${measure.label} does not add up`
   return {
     ...{ rule: 'values', field: 'where' },

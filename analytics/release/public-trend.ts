@@ -1,5 +1,4 @@
 import type { Measure } from '../catalogue/measure.js'
-import { accumulates } from '../catalogue/measure.js'
 import type { DimensionId } from '../catalogue/dimensions.js'
 import type { Period, TrendQuestion } from '../contract/trends.js'
 import { placeRows } from '../cube/arrange.js'
@@ -51,7 +50,7 @@ export function publicTrend(
 const isPeriod = (period: Period | null): period is Period => period !== null
 
 /** A cell that no record falls into: zero of what adds up. */
-const absent = (measure: Measure): PublicCell => (accumulates(measure) || measure.kind === 'count' ? shown(0) : none)
+const absent = (measure: Measure): PublicCell => (measure.kind === 'count' ? shown(0) : none)
 
 interface GatheredCell {
   readonly row: Row
