@@ -18,6 +18,7 @@ export function addToken(topogram: Command): void {
     .showHelpAfterError('allowed are create, list and revoke; --help tells more')
   token
     .command('create')
+    .showHelpAfterError(false)
     .description('make a token: it alone is printed on standard output, this once')
     .addOption(new Option('--role <role>', 'as what its holder reads').choices(grantedRoles).makeOptionMandatory())
     .requiredOption('--name <name>', 'whose it is, or what for, such as "nightly report"')
@@ -29,11 +30,13 @@ export function addToken(topogram: Command): void {
     .action(async (flags: CreateTokenFlags) => (await import('./token.js')).createTokenCommand(flags))
   token
     .command('list')
+    .showHelpAfterError(false)
     .description('list the tokens, newest first, with their last use to the minute')
     .addOption(new Option('--format <format>', 'of the list').choices(['table', 'json']).default('table'))
     .action(async (flags: ListTokensFlags) => (await import('./token.js')).listTokensCommand(flags))
   token
     .command('revoke')
+    .showHelpAfterError(false)
     .description('end a token; a running server refuses it from the next request on')
     .argument('<id>', 'of the token, as token list shows it')
     .action(async (id: string) => (await import('./token.js')).revokeTokenCommand(id))
