@@ -22,11 +22,18 @@ function lastUsed(home: Home): string | null {
   }
 }
 
-/** Beside the key, under a name of its own: two processes may write it at once, and what one leaves behind is swept. */
-async function write(home: Home, text: string): Promise<void> {
+/**
+ * Beside the key, under a name of its own: two processes may write it at once, and what one leaves behind is swept,
+ * also what another has not renamed yet. That is no loss where the sweeper wrote the same.
+ */
+async function write(home: Home, fingerprint: string): Promise<void> {
   const beside = `${home.pseudonymKey}.${randomBytes(6).toString('hex')}`
-  await writeFile(beside, text, { mode: 0o600 })
-  await renameDurably(beside, fileOf(home))
+  try {
+    await writeFile(beside, `${fingerprint}\n`, { mode: 0o600 })
+    await renameDurably(beside, fileOf(home))
+  } catch (error) {
+    if (lastUsed(home) !== fingerprint) throw error
+  }
 }
 
 /**
@@ -46,5 +53,5 @@ export async function requireSameKey(home: Home, key: Uint8Array, from: string):
         `new. Put the earlier key back; or, if it is lost or must not be used any more, remove ${fileOf(home)} and export`,
     )
   }
-  await write(home, `${fingerprint}\n`)
+  await write(home, fingerprint)
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { link, open, rm } from 'node:fs/promises'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { link, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { secretOf } from '#api/configuration/secret.js'
-import { errorCode } from '#api/error-code.js'
 import type { Home } from '#api/snapshots/home.js'
 import { realDisk } from '#api/snapshots/durable.js'
 import { requireSameKey } from './key-fingerprint.js'
@@ -32,18 +31,24 @@ function keyFrom(text: string, reference: string): Buffer {
   return key
 }
 
-/** Made once for a home, readable by its owner only; two processes that make it at once end up with the same one. */
-async function ownKey(home: Home): Promise<Buffer> {
+/** Readable by its owner only; of two processes that make it at once both end up with the same one. */
+async function makeOwnKey(home: Home): Promise<void> {
   const beside = `${home.pseudonymKey}.${randomBytes(6).toString('hex')}`
-  const handle = await open(beside, 'w', 0o600)
-  await handle.writeFile(randomBytes(shortest))
-  await handle.close()
-  await realDisk.sync(beside)
-  await link(beside, home.pseudonymKey).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error
-  })
-  await rm(beside)
+  try {
+    await writeFile(beside, randomBytes(shortest), { mode: 0o600 })
+    await realDisk.sync(beside)
+    await link(beside, home.pseudonymKey)
+  } catch (error) {
+    // Another was first; it may also have put the home in order since, and removed ours as what a dead run left behind.
+    if (!existsSync(home.pseudonymKey)) throw error
+  }
+  await rm(beside, { force: true })
   await realDisk.sync(home.path)
+}
+
+/** Made once for a home. */
+async function ownKey(home: Home): Promise<Buffer> {
+  if (!existsSync(home.pseudonymKey)) await makeOwnKey(home)
   const key = readFileSync(home.pseudonymKey)
   if (key.length >= shortest) return key
   throw new PseudonymKeyError(

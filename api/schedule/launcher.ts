@@ -105,7 +105,7 @@ export class Launcher implements OnModuleDestroy {
     this.running.set(id, child)
     let last = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      last = text.trim().split('\n').at(-1) || last
+      last = text.split('\n').filter(isWords).at(-1)?.trim() ?? last
     })
     const about = `export ${id}${source === undefined ? '' : ` of ${source}`} (${trigger})`
     child.on('error', (error) => {
@@ -121,6 +121,9 @@ export class Launcher implements OnModuleDestroy {
     return [child, () => last] as const
   }
 }
+
+/** Whether a line is for people: what stands indented below an unforeseen error, its stack, is for its maintainers. */
+const isWords = (line: string): boolean => /^[^\s{}]/.test(line) && !/^Node\.js v\d/.test(line)
 
 /** A process that was killed has no exit code. */
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null

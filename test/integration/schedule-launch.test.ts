@@ -55,6 +55,12 @@ describe('an export that does not begin', () => {
     await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow('the disk is full')
   })
 
+  it('is told by its error, not by the stack below it', async () => {
+    heard('error')
+    const { launcher } = launcherOf(`(await import('node:fs')).openSync('/nowhere/file')`)
+    await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow(/^Error: ENOENT: .* open '.nowhere.file'$/)
+  })
+
   it('is told where its program is not there', async () => {
     const launcher = new Launcher(temporaryHome(), ['/nowhere/topogram'], configuration())
     await expect(launcher.launch({ trigger: 'api' })).rejects.toThrow(/ENOENT/)
